@@ -1,0 +1,3 @@
+module careers/rung
+
+go 1.26

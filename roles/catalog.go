@@ -1,0 +1,421 @@
+// Package roles defines what a role, skill, certification, program, license,
+// move, occupation and source is, and loads layers of YAML packs into one
+// immutable, fully checked Catalog.
+//
+// Field names in YAML and in JSON are the same: they stand in the `json` tags
+// below, which are also what the strict decoder and the JSON Schemas are made
+// from. The `pack` tag holds what the decoder checks beyond the Go type:
+// "required", "min=…", "max=…" (numbers, text length in characters, or list
+// length).
+package roles
+
+// Catalog is everything that a set of packs says, checked and cross-referenced.
+// It is shared and must be treated as read-only. Every list is sorted by its
+// id (tracks keep the order of pack.yaml, a role's moves are sorted by target,
+// then kind).
+type Catalog struct {
+	Pack        Pack         `json:"pack"`
+	Tracks      []Track      `json:"tracks"`
+	Licenses    []License    `json:"licenses"`
+	Model       Model        `json:"model"`
+	Roles       []Role       `json:"roles"`
+	Skills      []Skill      `json:"skills"`
+	Certs       []Cert       `json:"certs"`
+	Programs    []Program    `json:"programs"`
+	Occupations []Occupation `json:"occupations"`
+	Sources     []Source     `json:"sources"`
+	Ladders     []Ladder     `json:"ladders"`
+
+	index index
+}
+
+// Pack identifies the data itself: the last layer's name and version.
+type Pack struct {
+	Name        string `json:"name" pack:"required"`
+	Version     string `json:"version" pack:"required"`
+	AsOf        string `json:"as_of,omitempty"` // ISO date the facts were last reviewed as a whole
+	DataLicense string `json:"data_license,omitempty"`
+	Currency    string `json:"currency,omitempty"` // ISO 4217; default USD
+}
+
+// Track is a field of work, a column of the map.
+type Track struct {
+	ID    string `json:"id" pack:"required"`
+	Title string `json:"title" pack:"required"`
+}
+
+// License is a legal permission to practice. The planner never acquires one.
+type License struct {
+	ID      string       `json:"id" pack:"required"`
+	Name    string       `json:"name" pack:"required"`
+	Aliases []string     `json:"aliases,omitempty"`
+	How     LicenseHow   `json:"how,omitzero"`
+	Grants  []SkillLevel `json:"grants,omitempty"`
+	Sources []string     `json:"sources,omitempty"`
+}
+
+// LicenseHow says how people get a license, for a person who meets it as a gate.
+type LicenseHow struct {
+	Programs []string `json:"programs,omitempty"`
+	Exam     string   `json:"exam,omitempty"`
+	Years    IntRange `json:"years,omitzero"`
+	CostUSD  IntRange `json:"cost_usd,omitzero"`
+	Note     string   `json:"note,omitempty"`
+}
+
+// Role is one job, with the moves that leave it.
+type Role struct {
+	ID         string      `json:"id" pack:"required"`
+	Title      string      `json:"title" pack:"required,max=120"`
+	Aliases    []string    `json:"aliases,omitempty"`
+	Replaces   []string    `json:"replaces,omitempty"`
+	Track      string      `json:"track" pack:"required"`
+	Level      RoleLevel   `json:"level" pack:"required"`
+	Stage      int         `json:"stage" pack:"required,min=1,max=6"`
+	Summary    string      `json:"summary" pack:"required,max=160"`
+	Duties     []string    `json:"duties,omitempty" pack:"min=1,max=12"`
+	Occupation RoleSOC     `json:"occupation,omitzero"`
+	Pay        RolePay     `json:"pay,omitzero"`
+	SeedPay    []PayFact   `json:"seed_pay,omitempty"` // undated figures of the seed document, shown as such, never planned with
+	Sectors    []string    `json:"sectors,omitempty"`
+	Remote     Remote      `json:"remote,omitempty"` // absent: none
+	Emerging   bool        `json:"emerging,omitempty"`
+	Entry      Entry       `json:"entry,omitzero"`
+	Feeder     bool        `json:"feeder,omitempty"`
+	Sponsors   []string    `json:"sponsors,omitempty"`
+	Requires   Requires    `json:"requires,omitzero"`
+	Prefers    Prefers     `json:"prefers,omitzero"`
+	Develops   []Develop   `json:"develops,omitempty"`
+	Terminal   string      `json:"terminal,omitempty"`
+	Outlook    string      `json:"outlook,omitempty"` // what may change about the job, in a sentence
+	Notes      string      `json:"notes,omitempty"`
+	Typical    *Experience `json:"typical_experience,omitempty"` // years people in the job usually bring; shown, never planned with
+	Moves      []Move      `json:"moves,omitempty"`
+	Sources    []string    `json:"sources,omitempty"`
+}
+
+// Experience is a span of years, an estimate unless a source is named.
+type Experience struct {
+	LowYears  int    `json:"low_years"`
+	HighYears int    `json:"high_years"`
+	Source    string `json:"source,omitempty"`
+}
+
+// RoleSOC ties a role to an occupation code, and says how well.
+type RoleSOC struct {
+	SOC  string `json:"soc" pack:"required"` // SOC or O*NET-SOC code; wages are those of its first seven characters
+	Fit  Fit    `json:"fit" pack:"required"`
+	Note string `json:"note,omitempty"`
+}
+
+// RolePay is what a role pays: a percentile band of its occupation (low,
+// typical, high), or figures of its own with their sources.
+type RolePay struct {
+	Percentiles []int     `json:"percentiles,omitempty" pack:"min=3,max=3"` // each one of 10 25 50 75 90
+	Facts       []PayFact `json:"facts,omitempty"`
+}
+
+// PayFact is one sourced figure a year, whole dollars.
+type PayFact struct {
+	Value   int    `json:"value" pack:"required,min=0"`
+	High    int    `json:"high,omitempty"` // upper end where the source gives a range
+	Year    int    `json:"year,omitempty"`
+	Area    string `json:"area,omitempty"`
+	Measure string `json:"measure,omitempty"` // "median", "mean base", … as the source says
+	Source  string `json:"source,omitempty"`
+	Note    string `json:"note,omitempty"`
+}
+
+// Entry says how people without a job in the field get into a role.
+type Entry struct {
+	Realism  Realism       `json:"realism" pack:"required"` // absent entry: closed
+	Note     string        `json:"note,omitempty"`
+	Bridges  []string      `json:"bridges,omitempty"` // role ids
+	Search   DurationRange `json:"search,omitzero"`
+	Evidence Evidence      `json:"evidence,omitempty"`
+}
+
+// Requires is what a role demands: an AND of clauses in each list.
+type Requires struct {
+	Education  []Clause `json:"education,omitempty"`
+	Experience []Clause `json:"experience,omitempty"`
+	Skills     []Clause `json:"skills,omitempty"`
+	Certs      []Clause `json:"certs,omitempty"`
+	Licenses   []Clause `json:"licenses,omitempty"`
+}
+
+// Prefers is what helps and never blocks.
+type Prefers struct {
+	Skills    []Clause `json:"skills,omitempty"`
+	Certs     []Clause `json:"certs,omitempty"`
+	Education []Clause `json:"education,omitempty"`
+}
+
+// Clause is one demand. It is met when one of its alternatives is met whole.
+// In YAML it is a single alternative, or {any: [alternatives]}; in a list of
+// certs or licenses an alternative may be a bare id.
+type Clause struct {
+	Any    []Alternative `json:"any"`
+	Weight int           `json:"weight,omitempty" pack:"min=1,max=5"` // importance of a skill clause; absent: 1
+}
+
+// Alternative is a set of demands that must hold together; absent keys demand
+// nothing.
+type Alternative struct {
+	Award             Award    `json:"award,omitempty"` // an award of this rank or higher …
+	Fields            []string `json:"fields,omitempty"`
+	Accreditor        string   `json:"accreditor,omitempty"`
+	Program           string   `json:"program,omitempty"`
+	Cert              string   `json:"cert,omitempty"`
+	License           string   `json:"license,omitempty"`
+	Skill             string   `json:"skill,omitempty"`
+	Level             Level    `json:"level,omitempty"`      // with skill; absent: working
+	Experience        Duration `json:"experience,omitempty"` // served in the roles that In names
+	Months            int      `json:"months,omitempty" pack:"min=0"`
+	In                []string `json:"in,omitempty"` // "role/ID" or "track/ID"; absent: any role
+	EmployerSponsored bool     `json:"employer_sponsored,omitempty"`
+}
+
+// Develop is what a job itself teaches once its time has been served.
+type Develop struct {
+	Skill string   `json:"skill" pack:"required"`
+	Level Level    `json:"level" pack:"required"`
+	After Duration `json:"after,omitempty"`
+}
+
+// Move is an arc from the role it stands in to another.
+type Move struct {
+	To       string        `json:"to" pack:"required"`
+	Kind     MoveKind      `json:"kind" pack:"required"`
+	Tenure   DurationRange `json:"tenure,omitzero"`
+	Evidence Evidence      `json:"evidence,omitempty"` // absent: curator
+	N        int           `json:"n,omitempty"`        // observations, with evidence observed
+	Why      string        `json:"why,omitempty"`
+	Source   string        `json:"source,omitempty"`
+}
+
+// Skill is something a person can do, at one of four levels.
+type Skill struct {
+	ID        string       `json:"id" pack:"required"`
+	Name      string       `json:"name" pack:"required,max=120"`
+	Aliases   []string     `json:"aliases,omitempty"`
+	Replaces  []string     `json:"replaces,omitempty"`
+	Kind      string       `json:"kind" pack:"required"`
+	Summary   string       `json:"summary,omitempty"`
+	Acquire   Acquire      `json:"acquire,omitempty"` // absent: study
+	Levels    LevelTexts   `json:"levels,omitzero"`
+	Hours     SkillHours   `json:"hours,omitzero"`
+	Requires  []SkillLevel `json:"requires,omitempty"`
+	External  External     `json:"external,omitzero"`
+	Emerging  bool         `json:"emerging,omitempty"`
+	Resources []Resource   `json:"resources,omitempty"`
+	Sources   []string     `json:"sources,omitempty"`
+}
+
+// LevelTexts says what each level looks like, one observable line each.
+type LevelTexts struct {
+	Aware        string `json:"aware,omitempty"`
+	Working      string `json:"working,omitempty"`
+	Practitioner string `json:"practitioner,omitempty"`
+	Expert       string `json:"expert,omitempty"`
+}
+
+// SkillHours is the study from nothing to each level, in hours; an estimate.
+// A level without a figure takes the next lower one given, else 0.
+type SkillHours struct {
+	Aware        IntRange `json:"aware,omitzero"`
+	Working      IntRange `json:"working,omitzero"`
+	Practitioner IntRange `json:"practitioner,omitzero"`
+	Expert       IntRange `json:"expert,omitzero"`
+	Basis        string   `json:"basis,omitempty"`
+	Estimate     bool     `json:"estimate,omitempty"`
+}
+
+// SkillLevel is a skill at a level or above; an absent level is working.
+type SkillLevel struct {
+	Skill string `json:"skill" pack:"required"`
+	Level Level  `json:"level,omitempty"`
+}
+
+// External holds the names of the same thing elsewhere.
+type External struct {
+	ONET      string `json:"onet,omitempty"`
+	ESCO      string `json:"esco,omitempty"`
+	Lightcast string `json:"lightcast,omitempty"`
+}
+
+// Resource is a dated pointer to something to learn from.
+type Resource struct {
+	Title string `json:"title" pack:"required"`
+	URL   string `json:"url,omitempty"`
+	Year  int    `json:"year,omitempty"`
+}
+
+// Cert is a certification that a person sits for.
+type Cert struct {
+	ID          string        `json:"id" pack:"required"`
+	Name        string        `json:"name" pack:"required,max=160"`
+	Aliases     []string      `json:"aliases,omitempty"`
+	Replaces    []string      `json:"replaces,omitempty"`
+	Issuer      string        `json:"issuer" pack:"required"`
+	URL         string        `json:"url,omitempty"`
+	Status      CertStatus    `json:"status,omitempty"` // absent: active
+	ReplacedBy  string        `json:"replaced_by,omitempty"`
+	Eligibility []Clause      `json:"eligibility,omitempty"`
+	EligibleAs  string        `json:"eligibility_note,omitempty"` // the issuer's rule in our words
+	FeeUSD      Fee           `json:"fee_usd,omitzero"`
+	Exam        string        `json:"exam,omitempty"` // length and form
+	Hours       IntRange      `json:"hours,omitzero"` // preparation
+	Wait        DurationRange `json:"wait,omitzero"`  // exam windows and results
+	PassRate    PassRate      `json:"pass_rate,omitzero"`
+	Grants      []SkillLevel  `json:"grants,omitempty"`
+	Renewal     Renewal       `json:"renewal,omitzero"`
+	Supersedes  []string      `json:"supersedes,omitempty"` // credentials that holding this one makes unnecessary to keep
+	CheckedOn   string        `json:"checked_on,omitempty"`
+	Verified    string        `json:"verified,omitempty"` // official | secondary | recalled
+	Notes       string        `json:"notes,omitempty"`
+	Sources     []string      `json:"sources,omitempty"`
+}
+
+// Fee is an exam fee in whole dollars; a missing part is unknown, never zero.
+type Fee struct {
+	Member    *int   `json:"member,omitempty" pack:"min=0"`
+	Nonmember *int   `json:"nonmember,omitempty" pack:"min=0"`
+	Year      int    `json:"year,omitempty"`
+	Source    string `json:"source,omitempty"`
+}
+
+// PassRate is a published share of candidates who pass, in percent.
+type PassRate struct {
+	Value  int    `json:"value" pack:"min=0,max=100"`
+	Year   int    `json:"year,omitempty"`
+	Source string `json:"source,omitempty"`
+}
+
+// Renewal is what keeps a certification alive.
+type Renewal struct {
+	Every     Duration `json:"every,omitempty"`
+	Units     int      `json:"units,omitempty" pack:"min=0"`
+	Unit      string   `json:"unit,omitempty"`
+	FeeUSD    Fee      `json:"fee_usd,omitzero"` // a cycle
+	Rules     string   `json:"rules,omitempty"`
+	ValidFrom string   `json:"valid_from,omitempty"`
+}
+
+// Program is a course of study that ends in an award.
+type Program struct {
+	ID             string        `json:"id" pack:"required"`
+	Name           string        `json:"name" pack:"required,max=160"`
+	Aliases        []string      `json:"aliases,omitempty"`
+	Replaces       []string      `json:"replaces,omitempty"`
+	Award          Award         `json:"award" pack:"required"`
+	Fields         []string      `json:"fields,omitempty"`
+	CIP            string        `json:"cip,omitempty"`
+	Accreditor     string        `json:"accreditor,omitempty"`
+	Entry          []Clause      `json:"entry,omitempty"`
+	Months         ProgramMonths `json:"months" pack:"required"`
+	CostUSD        Tuition       `json:"cost_usd,omitzero"`
+	Grants         []SkillLevel  `json:"grants,omitempty"`
+	QualifiesFor   []string      `json:"qualifies_for,omitempty"` // cert ids, by this program alone
+	Opens          []string      `json:"opens,omitempty"`         // role ids a new graduate can enter
+	LeadsToLicense []string      `json:"leads_to_license,omitempty"`
+	Funding        []string      `json:"funding,omitempty"`
+	Notes          string        `json:"notes,omitempty"`
+	CheckedOn      string        `json:"checked_on,omitempty"`
+	Sources        []string      `json:"sources,omitempty"`
+}
+
+// ProgramMonths is how long a program takes; 0 means not given (part time is
+// then twice full time, and full time is then the part-time figure).
+type ProgramMonths struct {
+	FullTime int `json:"full_time,omitempty" pack:"min=0"`
+	PartTime int `json:"part_time,omitempty" pack:"min=0"`
+}
+
+// Tuition is the whole cost of a program in dollars. A program without it has
+// an unknown cost, which is never taken as zero.
+type Tuition struct {
+	IntRange
+	Year     int    `json:"year,omitempty"`
+	Estimate bool   `json:"estimate,omitempty"`
+	Basis    string `json:"basis,omitempty"`
+	Source   string `json:"source,omitempty"`
+}
+
+// Occupation is a SOC code with its wages and outlook.
+type Occupation struct {
+	SOC       string         `json:"soc" pack:"required"`
+	Title     string         `json:"title" pack:"required"`
+	Wages     []Wage         `json:"wages,omitempty"`
+	Outlook   Outlook        `json:"outlook,omitzero"`
+	Evidence  []ONETEvidence `json:"onet,omitempty"`
+	Interests string         `json:"interests,omitempty"`
+	ByPay     []IndustryPay  `json:"industry_pay,omitempty"`
+	Sources   []string       `json:"sources,omitempty"`
+}
+
+// Wage is one year's annual wage distribution in one area, whole dollars; 0
+// means not given. A top-coded figure is a floor, not a value.
+type Wage struct {
+	Year       int      `json:"year" pack:"required"`
+	Area       string   `json:"area" pack:"required"`
+	P10        int      `json:"p10,omitempty"`
+	P25        int      `json:"p25,omitempty"`
+	P50        int      `json:"p50,omitempty"`
+	P75        int      `json:"p75,omitempty"`
+	P90        int      `json:"p90,omitempty"`
+	TopCoded   []string `json:"top_coded,omitempty"` // "p75", "p90": at or above the figure
+	Employment int      `json:"employment,omitempty"`
+	Source     string   `json:"source,omitempty"`
+}
+
+// Outlook is a projection of employment over a period.
+type Outlook struct {
+	Base      int     `json:"base,omitempty"` // jobs at the period's start
+	ChangePct float64 `json:"change_pct,omitempty"`
+	Openings  int     `json:"openings,omitempty"` // a year
+	Period    string  `json:"period,omitempty"`
+	Education string  `json:"typical_education,omitempty"`
+	Source    string  `json:"source,omitempty"`
+}
+
+// ONETEvidence is what O*NET respondents said their job requires.
+type ONETEvidence struct {
+	Code       string `json:"code" pack:"required"`
+	Title      string `json:"title" pack:"required"`
+	JobZone    int    `json:"job_zone,omitempty"`
+	Education  string `json:"education,omitempty"`
+	Experience string `json:"experience,omitempty"`
+	Surveyed   string `json:"surveyed,omitempty"`
+	Source     string `json:"source,omitempty"`
+}
+
+// IndustryPay is a median annual wage within one industry.
+type IndustryPay struct {
+	Industry string `json:"industry" pack:"required"`
+	Median   int    `json:"median" pack:"required"`
+	Year     int    `json:"year" pack:"required"`
+	Source   string `json:"source,omitempty"`
+}
+
+// Source is where facts come from.
+type Source struct {
+	ID          string `json:"id" pack:"required"`
+	Publisher   string `json:"publisher" pack:"required"`
+	Title       string `json:"title" pack:"required"`
+	Year        int    `json:"year,omitempty"`
+	URL         string `json:"url,omitempty"`
+	License     string `json:"license,omitempty"`
+	Attribution string `json:"attribution,omitempty"` // the wording its license asks for
+	Retrieved   string `json:"retrieved,omitempty"`
+	CheckedOn   string `json:"checked_on,omitempty"`
+	Kind        string `json:"kind,omitempty"` // official | secondary | recalled | judgement | seed
+}
+
+// Ladder is a named progression; each step is a move of the catalogue.
+type Ladder struct {
+	ID    string   `json:"id" pack:"required"`
+	Title string   `json:"title" pack:"required"`
+	For   string   `json:"for,omitempty"`
+	Roles []string `json:"roles" pack:"required,min=2"`
+}
