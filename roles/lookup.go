@@ -1,6 +1,7 @@
 package roles
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -21,6 +22,26 @@ const (
 // index finds records by id; it is made once, when a catalogue is complete.
 type index struct {
 	role, skill, cert, program, license, occupation, source map[string]int
+}
+
+// NewCatalog sorts and indexes records that are known to be consistent, such as
+// those that Load has checked.
+func NewCatalog(c Catalog) *Catalog {
+	slices.SortFunc(c.Roles, func(a, b Role) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Skills, func(a, b Skill) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Certs, func(a, b Cert) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Programs, func(a, b Program) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Licenses, func(a, b License) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Occupations, func(a, b Occupation) int { return strings.Compare(a.SOC, b.SOC) })
+	slices.SortFunc(c.Sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Ladders, func(a, b Ladder) int { return strings.Compare(a.ID, b.ID) })
+	for i := range c.Roles {
+		slices.SortStableFunc(c.Roles[i].Moves, func(a, b Move) int {
+			return cmp.Or(strings.Compare(a.To, b.To), strings.Compare(string(a.Kind), string(b.Kind)))
+		})
+	}
+	c.buildIndex()
+	return &c
 }
 
 func (c *Catalog) buildIndex() {
