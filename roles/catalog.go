@@ -314,7 +314,7 @@ type Program struct {
 	Accreditor     string        `json:"accreditor,omitempty"`
 	Entry          []Clause      `json:"entry,omitempty"`
 	Months         ProgramMonths `json:"months" pack:"required"`
-	CostUSD        Tuition       `json:"cost_usd,omitzero"`
+	CostUSD        *Tuition      `json:"cost_usd,omitempty"` // nil: unknown
 	Grants         []SkillLevel  `json:"grants,omitempty"`
 	QualifiesFor   []string      `json:"qualifies_for,omitempty"` // cert ids, by this program alone
 	Opens          []string      `json:"opens,omitempty"`         // role ids a new graduate can enter
@@ -332,8 +332,7 @@ type ProgramMonths struct {
 	PartTime int `json:"part_time,omitempty" pack:"min=0"`
 }
 
-// Tuition is the whole cost of a program in dollars. A program without it has
-// an unknown cost, which is never taken as zero.
+// Tuition is the whole cost of a program in dollars.
 type Tuition struct {
 	IntRange
 	Year     int    `json:"year,omitempty"`
