@@ -1,0 +1,116 @@
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+)
+
+// encodeJSON writes one indented object. Keys stand in the order of the Go
+// types, so identical input gives identical bytes.
+func encodeJSON(value any) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(value); err != nil {
+		return nil, err
+	}
+	return safeJSON(out.Bytes()), nil
+}
+
+func encodeCSV(t Table) ([]byte, error) {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	record := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		record[i] = c.Name
+	}
+	if err := w.Write(record); err != nil {
+		return nil, err
+	}
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			record[i] = safeCSV(cell)
+		}
+		if err := w.Write(record); err != nil {
+			return nil, err
+		}
+	}
+	w.Flush()
+	return out.Bytes(), w.Error()
+}
+
+// tabSeparated writes rows alone: what reads a pipe wants no heading.
+func tabSeparated(t Table) []byte {
+	var out bytes.Buffer
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			if i > 0 {
+				out.WriteByte('\t')
+			}
+			out.WriteString(safe(cell.Value))
+		}
+		out.WriteByte('\n')
+	}
+	return out.Bytes()
+}
+
+func markdown(d Doc) []byte {
+	var out bytes.Buffer
+	gap := func() {
+		if out.Len() > 0 {
+			out.WriteByte('\n')
+		}
+	}
+	if d.Title != "" {
+		out.WriteString("# " + safeMarkdown(d.Title) + "\n")
+	}
+	for _, b := range d.Blocks {
+		gap()
+		switch b := b.(type) {
+		case Heading:
+			out.WriteString("## " + safeMarkdown(string(b)) + "\n")
+		case Para:
+			out.WriteString(safeMarkdown(b.Text) + "\n")
+		case Fields:
+			for _, f := range b {
+				if f.Value != "" {
+					out.WriteString("- **" + safeMarkdown(f.Name) + "**: " + safeMarkdown(f.Value) + "\n")
+				}
+			}
+		case List:
+			for _, item := range b {
+				out.WriteString("- " + safeMarkdown(item) + "\n")
+			}
+		case Table:
+			markdownTable(&out, b)
+		}
+	}
+	return out.Bytes()
+}
+
+func markdownTable(out *bytes.Buffer, t Table) {
+	if len(t.Rows) == 0 {
+		out.WriteString(safeMarkdown(t.Empty) + "\n")
+		return
+	}
+	rule := make([]string, len(t.Columns))
+	cells := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		cells[i], rule[i] = safeMarkdown(c.Name), "---"
+		if c.Right {
+			rule[i] = "---:"
+		}
+	}
+	line := func(cells []string) { out.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
+	line(cells)
+	line(rule)
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			cells[i] = safeMarkdown(cell.Text)
+		}
+		line(cells)
+	}
+}

@@ -1,0 +1,85 @@
+// Package render turns a value and options into bytes. Layouts live here and
+// nowhere else, and here alone text is made safe for what will show it: a
+// terminal, a spreadsheet, a Markdown reader.
+package render
+
+// Doc is an answer before it has a form: blocks in reading order. A Doc that is
+// one Table and nothing else is a list, which a pipe gets as tab-separated
+// values.
+type Doc struct {
+	Title  string
+	Blocks []Block
+}
+
+// Add appends blocks.
+func (d *Doc) Add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
+
+// Block is one of Heading, Para, Fields, List and Table.
+type Block interface{ block() }
+
+// Heading opens a section that lasts to the next Heading.
+type Heading string
+
+// Para is running text.
+type Para struct {
+	Text string
+	Tone Tone
+}
+
+// Fields are named values.
+type Fields []Field
+
+// Field is one named value; an empty value is not shown.
+type Field struct{ Name, Value string }
+
+// List is a list of short texts.
+type List []string
+
+// Table is rows under columns.
+type Table struct {
+	Columns []Column
+	Rows    [][]Cell
+	Footer  string // for people only: how many, what next
+	Empty   string // what people read instead of a table without rows
+}
+
+// Column heads a table's column.
+type Column struct {
+	Name  string
+	Right bool // numbers
+	Flex  bool // may be cut short on a narrow terminal
+	Drop  int  // may be left out on a narrow terminal, the highest first; 0 never
+}
+
+// Cell is one value: Text for people, Value for programs.
+type Cell struct {
+	Text   string
+	Value  string
+	Number bool // Value is a number, so that no spreadsheet can take it for a formula
+}
+
+// Tone colors a paragraph.
+type Tone int
+
+// Tones.
+const (
+	Normal Tone = iota
+	Quiet
+	Good
+	Warning
+)
+
+func (Heading) block() {}
+func (Para) block()    {}
+func (Fields) block()  {}
+func (List) block()    {}
+func (Table) block()   {}
+
+// list gives the only table of a Doc that is a list.
+func (d Doc) list() (Table, bool) {
+	if len(d.Blocks) != 1 {
+		return Table{}, false
+	}
+	t, ok := d.Blocks[0].(Table)
+	return t, ok
+}

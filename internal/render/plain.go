@@ -1,0 +1,156 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// plain writes one numbered fact a line, each understood by itself: a fact of a
+// section names its section, a row names its columns.
+func plain(d Doc) []byte {
+	var out bytes.Buffer
+	say := newSpeaker()
+	n := 0
+	fact := func(parts ...string) {
+		n++
+		fmt.Fprintf(&out, "%d. %s\n", n, sentence(say.speak(safe(strings.Join(parts, "")))))
+	}
+	if d.Title != "" {
+		fact(d.Title)
+	}
+	section := ""
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case Heading:
+			section = string(b) + ": "
+		case Para:
+			fact(section, b.Text)
+		case Fields:
+			for _, f := range b {
+				if f.Value != "" {
+					fact(section, f.Name, ": ", f.Value)
+				}
+			}
+		case List:
+			for _, item := range b {
+				fact(section, item)
+			}
+		case Table:
+			for _, row := range b.Rows {
+				fact(section, spokenRow(b.Columns, row))
+			}
+			if len(b.Rows) == 0 && b.Empty != "" {
+				fact(section, b.Empty)
+			}
+		}
+	}
+	return out.Bytes()
+}
+
+func spokenRow(columns []Column, row []Cell) string {
+	var parts []string
+	for i, cell := range row {
+		switch {
+		case cell.Text == "":
+		case i == 0:
+			parts = append(parts, cell.Text)
+		default:
+			parts = append(parts, columns[i].Name+": "+cell.Text)
+		}
+	}
+	return strings.Join(parts, ". ")
+}
+
+func sentence(text string) string {
+	text = strings.TrimSpace(text)
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:") {
+		return text
+	}
+	return text + "."
+}
+
+// speaker words figures for the ear: ranges, money, durations, and each
+// abbreviation in full the first time.
+type speaker struct {
+	money, years, months, weeks, rangeOf, pace *regexp.Regexp
+	full                                       map[string]string
+	word                                       *regexp.Regexp
+	said                                       map[string]bool
+}
+
+func newSpeaker() *speaker {
+	return &speaker{
+		rangeOf: regexp.MustCompile(`([0-9a-z%])–([$0-9])`),
+		money:   regexp.MustCompile(`\$([0-9][0-9,]*)(k?)`),
+		years:   regexp.MustCompile(`\b([0-9]+)y(?:([0-9]+)mo)?\b`),
+		months:  regexp.MustCompile(`\b([0-9]+)mo\b`),
+		weeks:   regexp.MustCompile(`\b([0-9]+)w\b`),
+		pace:    regexp.MustCompile(`\b([0-9]+) h/wk\b`),
+		word:    regexp.MustCompile(`\b[A-Z][A-Z0-9]+\b`),
+		full:    abbreviations(),
+		said:    make(map[string]bool),
+	}
+}
+
+func (s *speaker) speak(text string) string {
+	text = s.rangeOf.ReplaceAllString(text, "$1 to $2")
+	text = s.money.ReplaceAllStringFunc(text, func(m string) string {
+		part := s.money.FindStringSubmatch(m)
+		if part[2] == "k" {
+			part[1] += "000"
+		}
+		return strings.ReplaceAll(part[1], ",", "") + " dollars"
+	})
+	text = s.pace.ReplaceAllString(text, "$1 hours a week")
+	text = s.years.ReplaceAllStringFunc(text, func(m string) string {
+		part := s.years.FindStringSubmatch(m)
+		spoken := counted(part[1], "year")
+		if part[2] != "" {
+			spoken += " " + counted(part[2], "month")
+		}
+		return spoken
+	})
+	text = s.months.ReplaceAllStringFunc(text, func(m string) string {
+		return counted(strings.TrimSuffix(m, "mo"), "month")
+	})
+	text = s.weeks.ReplaceAllStringFunc(text, func(m string) string {
+		return counted(strings.TrimSuffix(m, "w"), "week")
+	})
+	text = strings.NewReplacer("≥ ", "at least ", "±", "plus or minus ", " → ", " to ").Replace(text)
+	return s.word.ReplaceAllStringFunc(text, func(abbreviation string) string {
+		full := s.full[abbreviation]
+		if full == "" || s.said[abbreviation] {
+			return abbreviation
+		}
+		s.said[abbreviation] = true
+		return abbreviation + " (" + full + ")"
+	})
+}
+
+func counted(n, unit string) string {
+	if n == "1" {
+		return n + " " + unit
+	}
+	return n + " " + unit + "s"
+}
+
+// abbreviations are those that our own sentences use; names of credentials are
+// spelled out by their records.
+func abbreviations() map[string]string {
+	return map[string]string{
+		"AHIMA": "American Health Information Management Association",
+		"AMIA":  "American Medical Informatics Association",
+		"BLS":   "Bureau of Labor Statistics",
+		"CDI":   "clinical documentation integrity",
+		"EHR":   "electronic health record",
+		"HIE":   "health information exchange",
+		"HIM":   "health information management",
+		"HIMSS": "Healthcare Information and Management Systems Society",
+		"HIT":   "health information technology",
+		"OEWS":  "Occupational Employment and Wage Statistics",
+		"SOC":   "Standard Occupational Classification",
+		"US":    "United States",
+	}
+}

@@ -1,0 +1,232 @@
+package render
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// minWidth keeps layouts from collapsing on an absurdly narrow terminal.
+const minWidth = 20
+
+// terminal lays a Doc out in cells. Its escape sequences are plain SGR codes
+// chosen by options: nothing here asks the terminal anything.
+type terminal struct {
+	bytes.Buffer
+	width int
+	color bool
+	cells *runewidth.Condition // pinned, so that no locale changes a layout
+}
+
+func newTerminal(o Options) *terminal {
+	width := o.Width
+	if width <= 0 {
+		width = 80
+	}
+	return &terminal{width: max(width, minWidth), color: o.Color,
+		cells: &runewidth.Condition{StrictEmojiNeutral: true}}
+}
+
+// SGR codes, from the sixteen colors that every terminal theme sets.
+const (
+	sgrBold   = "1"
+	sgrDim    = "2"
+	sgrGreen  = "32"
+	sgrYellow = "33"
+)
+
+func (t *terminal) paint(code, text string) string {
+	if !t.color || code == "" || text == "" {
+		return text
+	}
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
+
+func toneCode(tone Tone) string {
+	switch tone {
+	case Quiet:
+		return sgrDim
+	case Good:
+		return sgrGreen
+	case Warning:
+		return sgrYellow
+	}
+	return ""
+}
+
+func (t *terminal) doc(d Doc) []byte {
+	if d.Title != "" {
+		t.lines(sgrBold, "", "", d.Title)
+	}
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case Heading:
+			if t.Len() > 0 {
+				t.WriteByte('\n')
+			}
+			t.lines(sgrBold, "", "", string(b))
+		case Para:
+			t.lines(toneCode(b.Tone), "", "", b.Text)
+		case Fields:
+			t.fields(b)
+		case List:
+			for _, item := range b {
+				t.lines("", " - ", "   ", item)
+			}
+		case Table:
+			t.table(b)
+		}
+	}
+	return t.Bytes()
+}
+
+// lines writes text wrapped to the width, the first line after one prefix and
+// the others after another.
+func (t *terminal) lines(code, first, rest, text string) {
+	prefix := first
+	for _, line := range t.wrap(safe(text), t.width-t.cells.StringWidth(first)) {
+		t.WriteString(prefix + t.paint(code, line) + "\n")
+		prefix = rest
+	}
+}
+
+// wrap breaks text at spaces, and inside words that are wider than a line.
+func (t *terminal) wrap(text string, width int) []string {
+	width = max(width, 1)
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		if line != "" && t.cells.StringWidth(line)+1+t.cells.StringWidth(word) <= width {
+			line += " " + word
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for t.cells.StringWidth(word) > width {
+			head := t.cells.Truncate(word, width, "")
+			if head == "" { // one character wider than the line
+				break
+			}
+			lines = append(lines, head)
+			word = word[len(head):]
+		}
+		line = word
+	}
+	return append(lines, line)
+}
+
+func (t *terminal) fields(fields Fields) {
+	name := 0
+	for _, f := range fields {
+		if f.Value != "" {
+			name = max(name, t.cells.StringWidth(safe(f.Name)))
+		}
+	}
+	name = min(name, t.width/3)
+	for _, f := range fields {
+		if f.Value == "" {
+			continue
+		}
+		label := t.cells.FillRight(t.cells.Truncate(safe(f.Name), name, "…"), name)
+		first, rest := " "+t.paint(sgrDim, label)+"  ", strings.Repeat(" ", name+3)
+		for i, line := range t.wrap(safe(f.Value), t.width-name-3) {
+			if i == 0 {
+				t.WriteString(first + line + "\n")
+				continue
+			}
+			t.WriteString(rest + line + "\n")
+		}
+	}
+}
+
+const columnGap = 2
+
+func (t *terminal) table(table Table) {
+	if len(table.Rows) == 0 {
+		if table.Empty != "" {
+			t.lines("", "", "", table.Empty)
+		}
+		return
+	}
+	columns, widths := t.fit(table)
+	row := func(code string, cell func(int) string) {
+		var b strings.Builder
+		for i, c := range columns {
+			text := t.cells.Truncate(safe(cell(c)), widths[i], "…")
+			switch {
+			case table.Columns[c].Right:
+				text = t.cells.FillLeft(text, widths[i])
+			case i < len(columns)-1:
+				text = t.cells.FillRight(text, widths[i])
+			}
+			if i > 0 {
+				b.WriteString(strings.Repeat(" ", columnGap))
+			}
+			b.WriteString(t.paint(code, text))
+		}
+		t.WriteString(strings.TrimRight(b.String(), " ") + "\n")
+	}
+	row(sgrDim, func(c int) string { return table.Columns[c].Name })
+	for _, cells := range table.Rows {
+		row("", func(c int) string { return cells[c].Text })
+	}
+	if table.Footer != "" {
+		t.lines(sgrDim, "", "", table.Footer)
+	}
+}
+
+// fit chooses the columns to show and their widths: first what may go goes,
+// then the widest of those that may be cut short are.
+func (t *terminal) fit(table Table) (columns, widths []int) {
+	const leastFlex = 10
+	natural := make([]int, len(table.Columns))
+	least := make([]int, len(table.Columns))
+	for c, column := range table.Columns {
+		natural[c] = t.cells.StringWidth(safe(column.Name))
+		for _, row := range table.Rows {
+			natural[c] = max(natural[c], t.cells.StringWidth(safe(row[c].Text)))
+		}
+		least[c] = natural[c]
+		if column.Flex {
+			least[c] = min(natural[c], leastFlex)
+		}
+		columns = append(columns, c)
+	}
+	total := func(of []int) int {
+		sum := columnGap * (len(columns) - 1)
+		for _, c := range columns {
+			sum += of[c]
+		}
+		return sum
+	}
+	for total(least) > t.width {
+		drop := -1
+		for i, c := range columns {
+			if table.Columns[c].Drop > 0 && (drop < 0 || table.Columns[c].Drop > table.Columns[columns[drop]].Drop) {
+				drop = i
+			}
+		}
+		if drop < 0 {
+			break
+		}
+		columns = append(columns[:drop], columns[drop+1:]...)
+	}
+	for total(natural) > t.width {
+		widest := -1
+		for _, c := range columns {
+			if natural[c] > least[c] && (widest < 0 || natural[c] > natural[widest]) {
+				widest = c
+			}
+		}
+		if widest < 0 {
+			break
+		}
+		natural[widest]--
+	}
+	for _, c := range columns {
+		widths = append(widths, min(natural[c], t.width))
+	}
+	return columns, widths
+}

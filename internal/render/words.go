@@ -1,0 +1,133 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+// Text is a cell that reads the same for people and programs.
+func Text(text string) Cell { return Cell{Text: text, Value: text} }
+
+// Number is a cell of a whole number.
+func Number(n int) Cell {
+	text := strconv.Itoa(n)
+	return Cell{Text: text, Value: text, Number: true}
+}
+
+// USD is a cell of whole dollars, empty where they are not known.
+func USD(n int, known bool) Cell {
+	if !known {
+		return Cell{Text: "unknown"}
+	}
+	return Cell{Text: dollars(n), Value: strconv.Itoa(n), Number: true}
+}
+
+// dollars writes "$68,020".
+func dollars(n int) string {
+	if n < 0 {
+		return "-" + dollars(-n)
+	}
+	return "$" + thousands(n)
+}
+
+func thousands(n int) string {
+	if n < 0 {
+		return "-" + thousands(-n)
+	}
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+func dollarRange(low, high int) string {
+	if low == high {
+		return dollars(low)
+	}
+	return dollars(low) + "–" + dollars(high)
+}
+
+func hoursRange(low, high int) string {
+	if low == high {
+		return thousands(low) + " h"
+	}
+	return thousands(low) + "–" + thousands(high) + " h"
+}
+
+// span writes hundredths of a month as "14y2mo", to the nearest month.
+func span(m paths.Months) string {
+	if m > 0 && m < 50 {
+		return "<1mo"
+	}
+	months := (int(m) + 50) / 100
+	switch years := months / 12; {
+	case years == 0:
+		return strconv.Itoa(months) + "mo"
+	case months%12 == 0:
+		return strconv.Itoa(years) + "y"
+	default:
+		return strconv.Itoa(years) + "y" + strconv.Itoa(months%12) + "mo"
+	}
+}
+
+func spanRange(low, high paths.Months) string {
+	a, b := span(low), span(high)
+	if a == b {
+		return a
+	}
+	return a + "–" + b
+}
+
+func durationRange(r roles.DurationRange) string {
+	if r.IsZero() {
+		return ""
+	}
+	if r.Low == r.High {
+		return string(r.Typical)
+	}
+	return string(r.Low) + "–" + string(r.High) + ", typically " + string(r.Typical)
+}
+
+// listed joins words as a sentence does: "a, b and c".
+func listed(words []string, last string) string {
+	switch n := len(words); n {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], ", ") + " " + last + " " + words[n-1]
+	}
+}
+
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + one + "s"
+}
+
+// percent writes a share of change with its sign.
+func percent(value float64) string {
+	text := strconv.FormatFloat(value, 'f', -1, 64) + "%"
+	if value > 0 {
+		return "+" + text
+	}
+	return text
+}
+
+// riskWord puts a readiness score in words: the risk in milli-nats at which a
+// plan's readiness factor falls below 0.7 and below 0.4.
+func riskWord(risk int) string {
+	switch {
+	case risk < 357: // -1000 ln 0.7
+		return "low"
+	case risk < 917: // -1000 ln 0.4
+		return "mid"
+	}
+	return "high"
+}
