@@ -1,0 +1,113 @@
+// Package internal holds the rooms that are not for other modules to import.
+// It has no code of its own: this page is the map of the whole house, and the
+// tests beside it keep the page, the imports and the top level true.
+//
+// # Principles
+//
+// The library is the product. Package roles says what is known about jobs,
+// package paths says what follows for a person, and the program is one reader
+// of both. Another program can be another.
+//
+// What is known is data. The planner has no role, skill or figure written into
+// it: all come from packs, the built-in one included, and each figure carries
+// its source, year and area. What is not known stays unknown to the end; no
+// layer fills it in for looks.
+//
+// Values, once made, do not change. A catalog is checked when it is loaded
+// and is read-only from then on, so that everything after it may share it, run
+// at the same time and give the same bytes for the same question.
+//
+// The outside is handed in. Clock, environment, terminal width and streams are
+// fields that the outermost layer sets, so that every answer can be repeated.
+// No package opens a socket, keeps mutable state of its own or runs code
+// before main.
+//
+// Input is hostile until checked, and text stays hostile until it is shown.
+// Reading reports every fault with its place and never panics; writing makes
+// text safe for the thing that will show it, in one room and nowhere else.
+//
+// # Data's way through the house
+//
+//	packs (YAML)            a folder, or the one in the binary
+//	  │  internal/yamldoc   bytes to values, every position kept
+//	  ▼
+//	roles.Load              types, references, rules: diagnostics
+//	  ▼
+//	*roles.Catalog          read-only, sorted, complete
+//	  │  paths.NewGraph     the same, compact, as arcs
+//	  ▼
+//	*paths.Graph ◀───────── paths.Query: a profile, a target, limits
+//	  ▼
+//	a value                 a result, a gap, a role: plain data
+//	  │  internal/render    text, Markdown, JSON, CSV, YAML
+//	  ▼
+//	standard output
+//
+// Nothing flows back. A command turns flags into options, calls roles and
+// paths, and hands the value to render.
+//
+// The built-in pack is written in YAML and compiled into a compact form that
+// the binary carries, because decoding a thousand records of YAML at every
+// start would be most of the running time. A test holds the two together.
+//
+// # Order of imports
+//
+// A package imports only from lower floors; packages of one floor do not know
+// each other.
+//
+//	cmd
+//	internal/cli
+//	internal/render
+//	paths
+//	roles
+//	internal/yamldoc
+//
+// Libraries have one home as well: cobra in cli, yaml.v3 in yamldoc. The full
+// table, with the reason for each line, is in deps_test.go.
+//
+// # Room roles
+//
+// What a role, skill, certification, program, license, move, occupation and
+// source is, and how packs of them become a catalog. Load never panics, on
+// any bytes, and reports all the faults of all files in one run: each has a
+// severity, a stable code, file:line:column, the path of the datum, a message
+// and a hint, and where two places contradict each other, both. Layers stack:
+// a later one replaces a record only where it says so. Lists come sorted,
+// whatever order the files were in. The pack itself is in roles/catalog, its
+// JSON Schemas in roles/schema.
+//
+// # Room paths
+//
+// The graph, a person's profile, the planner, the gap and the verifier. The
+// planner is a multi-objective label-setting search whose labels carry what a
+// person holds, so that a thing acquired for one step serves all later ones.
+// The trade-off set it returns is exact for the plan space, or says that it is
+// not and by how much. "No plan" is a value that names the gates in the way and
+// the smallest changes that open one. Plan.Verify replays a plan against the
+// catalog without any of the search's code. A context is honored inside the
+// innermost loop.
+//
+// # Room internal/yamldoc
+//
+// Strict YAML: bytes to Go values over the parser's node tree, because the
+// parser's own decoding forgets columns, misses duplicate keys and lets unknown
+// ones pass. Size, depth and the growth of aliases are bounded before anything
+// is built from them.
+//
+// # Room internal/render
+//
+// A value and options to bytes. All layout is here, and so is all that makes
+// text safe: control bytes and direction overrides for a terminal, formulas for
+// a spreadsheet.
+//
+// # Room internal/cli
+//
+// The command tree: for every command an options struct, a constructor that
+// ties flags to it, and a run function that knows nothing of flags. Exit
+// statuses come from one switch.
+//
+// # Room cmd
+//
+// One main function, which calls cli and exits. The scripts that pin down what
+// a user sees are below it, in testdata.
+package internal
