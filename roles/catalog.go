@@ -31,32 +31,32 @@ type Catalog struct {
 
 // Pack identifies the data itself: the last layer's name and version.
 type Pack struct {
-	Name        string `json:"name" pack:"required"`
-	Version     string `json:"version" pack:"required"`
-	AsOf        string `json:"as_of,omitempty"` // ISO date the facts were last reviewed as a whole
+	Name        string `json:"name" pack:"required,kebab,max=80"`
+	Version     string `json:"version" pack:"required,max=40"`
+	AsOf        string `json:"as_of,omitempty" pack:"date"` // ISO date the facts were last reviewed as a whole
 	DataLicense string `json:"data_license,omitempty"`
 	Currency    string `json:"currency,omitempty"` // ISO 4217; default USD
 }
 
 // Track is a field of work, a column of the map.
 type Track struct {
-	ID    string `json:"id" pack:"required"`
+	ID    string `json:"id" pack:"required,kebab,max=80"`
 	Title string `json:"title" pack:"required"`
 }
 
 // License is a legal permission to practice. The planner never acquires one.
 type License struct {
-	ID      string       `json:"id" pack:"required"`
+	ID      string       `json:"id" pack:"required,kebab,max=80"`
 	Name    string       `json:"name" pack:"required"`
 	Aliases []string     `json:"aliases,omitempty"`
 	How     LicenseHow   `json:"how,omitzero"`
 	Grants  []SkillLevel `json:"grants,omitempty"`
-	Sources []string     `json:"sources,omitempty"`
+	Sources []string     `json:"sources,omitempty" pack:"ref=source"`
 }
 
 // LicenseHow says how people get a license, for a person who meets it as a gate.
 type LicenseHow struct {
-	Programs []string `json:"programs,omitempty"`
+	Programs []string `json:"programs,omitempty" pack:"ref=program"`
 	Exam     string   `json:"exam,omitempty"`
 	Years    IntRange `json:"years,omitzero"`
 	CostUSD  IntRange `json:"cost_usd,omitzero"`
@@ -65,11 +65,11 @@ type LicenseHow struct {
 
 // Role is one job, with the moves that leave it.
 type Role struct {
-	ID         string      `json:"id" pack:"required"`
+	ID         string      `json:"id" pack:"required,kebab,max=80"`
 	Title      string      `json:"title" pack:"required,max=120"`
 	Aliases    []string    `json:"aliases,omitempty"`
-	Replaces   []string    `json:"replaces,omitempty"`
-	Track      string      `json:"track" pack:"required"`
+	Replaces   []string    `json:"replaces,omitempty" pack:"kebab"`
+	Track      string      `json:"track" pack:"required,ref=track"`
 	Level      RoleLevel   `json:"level" pack:"required"`
 	Stage      int         `json:"stage" pack:"required,min=1,max=6"`
 	Summary    string      `json:"summary" pack:"required,max=160"`
@@ -77,12 +77,12 @@ type Role struct {
 	Occupation RoleSOC     `json:"occupation,omitzero"`
 	Pay        RolePay     `json:"pay,omitzero"`
 	SeedPay    []PayFact   `json:"seed_pay,omitempty"` // undated figures of the seed document, shown as such, never planned with
-	Sectors    []string    `json:"sectors,omitempty"`
+	Sectors    []string    `json:"sectors,omitempty" pack:"oneof=hospital|payer|vendor|public-health|ambulatory|behavioral|surgery-center|consulting|research|government|post-acute|life-science"`
 	Remote     Remote      `json:"remote,omitempty"` // absent: none
 	Emerging   bool        `json:"emerging,omitempty"`
 	Entry      Entry       `json:"entry,omitzero"`
 	Feeder     bool        `json:"feeder,omitempty"`
-	Sponsors   []string    `json:"sponsors,omitempty"`
+	Sponsors   []string    `json:"sponsors,omitempty" pack:"ref=cert"`
 	Requires   Requires    `json:"requires,omitzero"`
 	Prefers    Prefers     `json:"prefers,omitzero"`
 	Develops   []Develop   `json:"develops,omitempty"`
@@ -91,19 +91,19 @@ type Role struct {
 	Notes      string      `json:"notes,omitempty"`
 	Typical    *Experience `json:"typical_experience,omitempty"` // years people in the job usually bring; shown, never planned with
 	Moves      []Move      `json:"moves,omitempty"`
-	Sources    []string    `json:"sources,omitempty"`
+	Sources    []string    `json:"sources,omitempty" pack:"ref=source"`
 }
 
 // Experience is a span of years, an estimate unless a source is named.
 type Experience struct {
-	LowYears  int    `json:"low_years"`
-	HighYears int    `json:"high_years"`
-	Source    string `json:"source,omitempty"`
+	LowYears  int    `json:"low_years" pack:"min=0,max=60"`
+	HighYears int    `json:"high_years" pack:"min=0,max=60"`
+	Source    string `json:"source,omitempty" pack:"ref=source"`
 }
 
 // RoleSOC ties a role to an occupation code, and says how well.
 type RoleSOC struct {
-	SOC  string `json:"soc" pack:"required"` // SOC or O*NET-SOC code; wages are those of its first seven characters
+	SOC  string `json:"soc" pack:"required,pattern=[0-9]{2}-[0-9]{4}([.][0-9]{2})?"` // SOC or O*NET-SOC code; wages are those of its first seven characters
 	Fit  Fit    `json:"fit" pack:"required"`
 	Note string `json:"note,omitempty"`
 }
@@ -111,18 +111,18 @@ type RoleSOC struct {
 // RolePay is what a role pays: a percentile band of its occupation (low,
 // typical, high), or figures of its own with their sources.
 type RolePay struct {
-	Percentiles []int     `json:"percentiles,omitempty" pack:"min=3,max=3"` // each one of 10 25 50 75 90
+	Percentiles []int     `json:"percentiles,omitempty" pack:"min=3,max=3,oneof=10|25|50|75|90"` // each one of 10 25 50 75 90
 	Facts       []PayFact `json:"facts,omitempty"`
 }
 
 // PayFact is one sourced figure a year, whole dollars.
 type PayFact struct {
 	Value   int    `json:"value" pack:"required,min=0"`
-	High    int    `json:"high,omitempty"` // upper end where the source gives a range
-	Year    int    `json:"year,omitempty"`
+	High    int    `json:"high,omitempty" pack:"min=0"` // upper end where the source gives a range
+	Year    int    `json:"year,omitempty" pack:"min=1900,max=2100"`
 	Area    string `json:"area,omitempty"`
 	Measure string `json:"measure,omitempty"` // "median", "mean base", … as the source says
-	Source  string `json:"source,omitempty"`
+	Source  string `json:"source,omitempty" pack:"ref=source"`
 	Note    string `json:"note,omitempty"`
 }
 
@@ -130,7 +130,7 @@ type PayFact struct {
 type Entry struct {
 	Realism  Realism       `json:"realism" pack:"required"` // absent entry: closed
 	Note     string        `json:"note,omitempty"`
-	Bridges  []string      `json:"bridges,omitempty"` // role ids
+	Bridges  []string      `json:"bridges,omitempty" pack:"ref=role"` // role ids
 	Search   DurationRange `json:"search,omitzero"`
 	Evidence Evidence      `json:"evidence,omitempty"`
 }
@@ -140,14 +140,14 @@ type Requires struct {
 	Education  []Clause `json:"education,omitempty"`
 	Experience []Clause `json:"experience,omitempty"`
 	Skills     []Clause `json:"skills,omitempty"`
-	Certs      []Clause `json:"certs,omitempty"`
-	Licenses   []Clause `json:"licenses,omitempty"`
+	Certs      []Clause `json:"certs,omitempty" pack:"bare=cert"`
+	Licenses   []Clause `json:"licenses,omitempty" pack:"bare=license"`
 }
 
 // Prefers is what helps and never blocks.
 type Prefers struct {
 	Skills    []Clause `json:"skills,omitempty"`
-	Certs     []Clause `json:"certs,omitempty"`
+	Certs     []Clause `json:"certs,omitempty" pack:"bare=cert"`
 	Education []Clause `json:"education,omitempty"`
 }
 
@@ -155,7 +155,7 @@ type Prefers struct {
 // In YAML it is a single alternative, or {any: [alternatives]}; in a list of
 // certs or licenses an alternative may be a bare id.
 type Clause struct {
-	Any    []Alternative `json:"any"`
+	Any    []Alternative `json:"any" pack:"min=1,lone"`
 	Weight int           `json:"weight,omitempty" pack:"min=1,max=5"` // importance of a skill clause; absent: 1
 }
 
@@ -165,41 +165,41 @@ type Alternative struct {
 	Award             Award    `json:"award,omitempty"` // an award of this rank or higher …
 	Fields            []string `json:"fields,omitempty"`
 	Accreditor        string   `json:"accreditor,omitempty"`
-	Program           string   `json:"program,omitempty"`
-	Cert              string   `json:"cert,omitempty"`
-	License           string   `json:"license,omitempty"`
-	Skill             string   `json:"skill,omitempty"`
+	Program           string   `json:"program,omitempty" pack:"ref=program"`
+	Cert              string   `json:"cert,omitempty" pack:"ref=cert"`
+	License           string   `json:"license,omitempty" pack:"ref=license"`
+	Skill             string   `json:"skill,omitempty" pack:"ref=skill"`
 	Level             Level    `json:"level,omitempty"`      // with skill; absent: working
 	Experience        Duration `json:"experience,omitempty"` // served in the roles that In names
-	Months            int      `json:"months,omitempty" pack:"min=0"`
-	In                []string `json:"in,omitempty"` // "role/ID" or "track/ID"; absent: any role
+	Months            int      `json:"months,omitempty" pack:"min=0,max=1200"`
+	In                []string `json:"in,omitempty" pack:"ref=place"` // "role/ID" or "track/ID"; absent: any role
 	EmployerSponsored bool     `json:"employer_sponsored,omitempty"`
 }
 
 // Develop is what a job itself teaches once its time has been served.
 type Develop struct {
-	Skill string   `json:"skill" pack:"required"`
+	Skill string   `json:"skill" pack:"required,ref=skill"`
 	Level Level    `json:"level" pack:"required"`
 	After Duration `json:"after,omitempty"`
 }
 
 // Move is an arc from the role it stands in to another.
 type Move struct {
-	To       string        `json:"to" pack:"required"`
+	To       string        `json:"to" pack:"required,ref=role"`
 	Kind     MoveKind      `json:"kind" pack:"required"`
 	Tenure   DurationRange `json:"tenure,omitzero"`
-	Evidence Evidence      `json:"evidence,omitempty"` // absent: curator
-	N        int           `json:"n,omitempty"`        // observations, with evidence observed
+	Evidence Evidence      `json:"evidence,omitempty"`       // absent: curator
+	N        int           `json:"n,omitempty" pack:"min=0"` // observations, with evidence observed
 	Why      string        `json:"why,omitempty"`
-	Source   string        `json:"source,omitempty"`
+	Source   string        `json:"source,omitempty" pack:"ref=source"`
 }
 
 // Skill is something a person can do, at one of four levels.
 type Skill struct {
-	ID        string       `json:"id" pack:"required"`
+	ID        string       `json:"id" pack:"required,kebab,max=80"`
 	Name      string       `json:"name" pack:"required,max=120"`
 	Aliases   []string     `json:"aliases,omitempty"`
-	Replaces  []string     `json:"replaces,omitempty"`
+	Replaces  []string     `json:"replaces,omitempty" pack:"kebab"`
 	Kind      string       `json:"kind" pack:"required"`
 	Summary   string       `json:"summary,omitempty"`
 	Acquire   Acquire      `json:"acquire,omitempty"` // absent: study
@@ -209,7 +209,7 @@ type Skill struct {
 	External  External     `json:"external,omitzero"`
 	Emerging  bool         `json:"emerging,omitempty"`
 	Resources []Resource   `json:"resources,omitempty"`
-	Sources   []string     `json:"sources,omitempty"`
+	Sources   []string     `json:"sources,omitempty" pack:"ref=source"`
 }
 
 // LevelTexts says what each level looks like, one observable line each.
@@ -233,7 +233,7 @@ type SkillHours struct {
 
 // SkillLevel is a skill at a level or above; an absent level is working.
 type SkillLevel struct {
-	Skill string `json:"skill" pack:"required"`
+	Skill string `json:"skill" pack:"required,ref=skill"`
 	Level Level  `json:"level,omitempty"`
 }
 
@@ -248,19 +248,19 @@ type External struct {
 type Resource struct {
 	Title string `json:"title" pack:"required"`
 	URL   string `json:"url,omitempty"`
-	Year  int    `json:"year,omitempty"`
+	Year  int    `json:"year,omitempty" pack:"min=1900,max=2100"`
 }
 
 // Cert is a certification that a person sits for.
 type Cert struct {
-	ID          string        `json:"id" pack:"required"`
+	ID          string        `json:"id" pack:"required,kebab,max=80"`
 	Name        string        `json:"name" pack:"required,max=160"`
 	Aliases     []string      `json:"aliases,omitempty"`
-	Replaces    []string      `json:"replaces,omitempty"`
+	Replaces    []string      `json:"replaces,omitempty" pack:"kebab"`
 	Issuer      string        `json:"issuer" pack:"required"`
 	URL         string        `json:"url,omitempty"`
 	Status      CertStatus    `json:"status,omitempty"` // absent: active
-	ReplacedBy  string        `json:"replaced_by,omitempty"`
+	ReplacedBy  string        `json:"replaced_by,omitempty" pack:"ref=cert"`
 	Eligibility []Clause      `json:"eligibility,omitempty"`
 	EligibleAs  string        `json:"eligibility_note,omitempty"` // the issuer's rule in our words
 	FeeUSD      Fee           `json:"fee_usd,omitzero"`
@@ -270,26 +270,26 @@ type Cert struct {
 	PassRate    PassRate      `json:"pass_rate,omitzero"`
 	Grants      []SkillLevel  `json:"grants,omitempty"`
 	Renewal     Renewal       `json:"renewal,omitzero"`
-	Supersedes  []string      `json:"supersedes,omitempty"` // credentials that holding this one makes unnecessary to keep
-	CheckedOn   string        `json:"checked_on,omitempty"`
-	Verified    string        `json:"verified,omitempty"` // official | secondary | recalled
+	Supersedes  []string      `json:"supersedes,omitempty" pack:"ref=cert"` // credentials that holding this one makes unnecessary to keep
+	CheckedOn   string        `json:"checked_on,omitempty" pack:"date"`
+	Verified    string        `json:"verified,omitempty" pack:"oneof=official|secondary|recalled"` // official | secondary | recalled
 	Notes       string        `json:"notes,omitempty"`
-	Sources     []string      `json:"sources,omitempty"`
+	Sources     []string      `json:"sources,omitempty" pack:"ref=source"`
 }
 
 // Fee is an exam fee in whole dollars; a missing part is unknown, never zero.
 type Fee struct {
 	Member    *int   `json:"member,omitempty" pack:"min=0"`
 	Nonmember *int   `json:"nonmember,omitempty" pack:"min=0"`
-	Year      int    `json:"year,omitempty"`
-	Source    string `json:"source,omitempty"`
+	Year      int    `json:"year,omitempty" pack:"min=1900,max=2100"`
+	Source    string `json:"source,omitempty" pack:"ref=source"`
 }
 
 // PassRate is a published share of candidates who pass, in percent.
 type PassRate struct {
 	Value  int    `json:"value" pack:"min=0,max=100"`
-	Year   int    `json:"year,omitempty"`
-	Source string `json:"source,omitempty"`
+	Year   int    `json:"year,omitempty" pack:"min=1900,max=2100"`
+	Source string `json:"source,omitempty" pack:"ref=source"`
 }
 
 // Renewal is what keeps a certification alive.
@@ -299,15 +299,15 @@ type Renewal struct {
 	Unit      string   `json:"unit,omitempty"`
 	FeeUSD    Fee      `json:"fee_usd,omitzero"` // a cycle
 	Rules     string   `json:"rules,omitempty"`
-	ValidFrom string   `json:"valid_from,omitempty"`
+	ValidFrom string   `json:"valid_from,omitempty" pack:"date"`
 }
 
 // Program is a course of study that ends in an award.
 type Program struct {
-	ID             string        `json:"id" pack:"required"`
+	ID             string        `json:"id" pack:"required,kebab,max=80"`
 	Name           string        `json:"name" pack:"required,max=160"`
 	Aliases        []string      `json:"aliases,omitempty"`
-	Replaces       []string      `json:"replaces,omitempty"`
+	Replaces       []string      `json:"replaces,omitempty" pack:"kebab"`
 	Award          Award         `json:"award" pack:"required"`
 	Fields         []string      `json:"fields,omitempty"`
 	CIP            string        `json:"cip,omitempty"`
@@ -316,105 +316,111 @@ type Program struct {
 	Months         ProgramMonths `json:"months" pack:"required"`
 	CostUSD        *Tuition      `json:"cost_usd,omitempty"` // nil: unknown
 	Grants         []SkillLevel  `json:"grants,omitempty"`
-	QualifiesFor   []string      `json:"qualifies_for,omitempty"` // cert ids, by this program alone
-	Opens          []string      `json:"opens,omitempty"`         // role ids a new graduate can enter
-	LeadsToLicense []string      `json:"leads_to_license,omitempty"`
+	QualifiesFor   []string      `json:"qualifies_for,omitempty" pack:"ref=cert"` // cert ids, by this program alone
+	Opens          []string      `json:"opens,omitempty" pack:"ref=role"`         // role ids a new graduate can enter
+	LeadsToLicense []string      `json:"leads_to_license,omitempty" pack:"ref=license"`
 	Funding        []string      `json:"funding,omitempty"`
 	Notes          string        `json:"notes,omitempty"`
 	CheckedOn      string        `json:"checked_on,omitempty"`
-	Sources        []string      `json:"sources,omitempty"`
+	Sources        []string      `json:"sources,omitempty" pack:"ref=source"`
 }
 
 // ProgramMonths is how long a program takes; 0 means not given (part time is
 // then twice full time, and full time is then the part-time figure).
 type ProgramMonths struct {
-	FullTime int `json:"full_time,omitempty" pack:"min=0"`
-	PartTime int `json:"part_time,omitempty" pack:"min=0"`
+	FullTime int `json:"full_time,omitempty" pack:"min=0,max=600"`
+	PartTime int `json:"part_time,omitempty" pack:"min=0,max=600"`
 }
 
-// Tuition is the whole cost of a program in dollars.
+// Tuition is the whole cost of a program in dollars. A program without it has
+// an unknown cost, which is never taken as zero: the zero Tuition is unknown.
 type Tuition struct {
 	IntRange
-	Year     int    `json:"year,omitempty"`
+	Year     int    `json:"year,omitempty" pack:"min=1900,max=2100"`
 	Estimate bool   `json:"estimate,omitempty"`
 	Basis    string `json:"basis,omitempty"`
-	Source   string `json:"source,omitempty"`
+	Source   string `json:"source,omitempty" pack:"ref=source"`
+
+	Given bool `json:"-"` // set by Load, so that a cost of 0 differs from an unknown one
 }
+
+// IsZero reports whether the cost is unknown.
+func (t Tuition) IsZero() bool { return t == Tuition{} }
 
 // Occupation is a SOC code with its wages and outlook.
 type Occupation struct {
-	SOC       string         `json:"soc" pack:"required"`
+	SOC       string         `json:"soc" pack:"required,pattern=[0-9]{2}-[0-9]{4}"`
 	Title     string         `json:"title" pack:"required"`
 	Wages     []Wage         `json:"wages,omitempty"`
 	Outlook   Outlook        `json:"outlook,omitzero"`
 	Evidence  []ONETEvidence `json:"onet,omitempty"`
 	Interests string         `json:"interests,omitempty"`
 	ByPay     []IndustryPay  `json:"industry_pay,omitempty"`
-	Sources   []string       `json:"sources,omitempty"`
+	Sources   []string       `json:"sources,omitempty" pack:"ref=source"`
 }
 
 // Wage is one year's annual wage distribution in one area, whole dollars; 0
 // means not given. A top-coded figure is a floor, not a value.
 type Wage struct {
-	Year       int      `json:"year" pack:"required"`
+	Year       int      `json:"year" pack:"required,min=1900,max=2100"`
 	Area       string   `json:"area" pack:"required"`
-	P10        int      `json:"p10,omitempty"`
-	P25        int      `json:"p25,omitempty"`
-	P50        int      `json:"p50,omitempty"`
-	P75        int      `json:"p75,omitempty"`
-	P90        int      `json:"p90,omitempty"`
-	TopCoded   []string `json:"top_coded,omitempty"` // "p75", "p90": at or above the figure
-	Employment int      `json:"employment,omitempty"`
-	Source     string   `json:"source,omitempty"`
+	P10        int      `json:"p10,omitempty" pack:"min=0"`
+	P25        int      `json:"p25,omitempty" pack:"min=0"`
+	P50        int      `json:"p50,omitempty" pack:"min=0"`
+	P75        int      `json:"p75,omitempty" pack:"min=0"`
+	P90        int      `json:"p90,omitempty" pack:"min=0"`
+	TopCoded   []string `json:"top_coded,omitempty" pack:"oneof=p10|p25|p50|p75|p90"` // "p75", "p90": at or above the figure
+	Employment int      `json:"employment,omitempty" pack:"min=0"`
+	Source     string   `json:"source,omitempty" pack:"ref=source"`
 }
 
 // Outlook is a projection of employment over a period.
 type Outlook struct {
-	Base      int     `json:"base,omitempty"` // jobs at the period's start
+	Base      int     `json:"base,omitempty" pack:"min=0"` // jobs at the period's start
 	ChangePct float64 `json:"change_pct,omitempty"`
-	Openings  int     `json:"openings,omitempty"` // a year
+	Openings  int     `json:"openings,omitempty" pack:"min=0"` // a year
 	Period    string  `json:"period,omitempty"`
 	Education string  `json:"typical_education,omitempty"`
-	Source    string  `json:"source,omitempty"`
+	Source    string  `json:"source,omitempty" pack:"ref=source"`
 }
 
 // ONETEvidence is what O*NET respondents said their job requires.
 type ONETEvidence struct {
 	Code       string `json:"code" pack:"required"`
 	Title      string `json:"title" pack:"required"`
-	JobZone    int    `json:"job_zone,omitempty"`
+	JobZone    int    `json:"job_zone,omitempty" pack:"min=1,max=5"`
 	Education  string `json:"education,omitempty"`
 	Experience string `json:"experience,omitempty"`
 	Surveyed   string `json:"surveyed,omitempty"`
-	Source     string `json:"source,omitempty"`
+	Source     string `json:"source,omitempty" pack:"ref=source"`
 }
 
 // IndustryPay is a median annual wage within one industry.
 type IndustryPay struct {
 	Industry string `json:"industry" pack:"required"`
-	Median   int    `json:"median" pack:"required"`
-	Year     int    `json:"year" pack:"required"`
-	Source   string `json:"source,omitempty"`
+	Median   int    `json:"median" pack:"required,min=0"`
+	Year     int    `json:"year" pack:"required,min=1900,max=2100"`
+	Source   string `json:"source,omitempty" pack:"ref=source"`
 }
 
 // Source is where facts come from.
 type Source struct {
-	ID          string `json:"id" pack:"required"`
+	ID          string `json:"id" pack:"required,kebab,max=80"`
 	Publisher   string `json:"publisher" pack:"required"`
 	Title       string `json:"title" pack:"required"`
-	Year        int    `json:"year,omitempty"`
+	Year        int    `json:"year,omitempty" pack:"min=1900,max=2100"`
 	URL         string `json:"url,omitempty"`
 	License     string `json:"license,omitempty"`
 	Attribution string `json:"attribution,omitempty"` // the wording its license asks for
-	Retrieved   string `json:"retrieved,omitempty"`
-	CheckedOn   string `json:"checked_on,omitempty"`
-	Kind        string `json:"kind,omitempty"` // official | secondary | recalled | judgement | seed
+	Retrieved   string `json:"retrieved,omitempty" pack:"date"`
+	CheckedOn   string `json:"checked_on,omitempty" pack:"date"`
+	Kind        string `json:"kind,omitempty" pack:"oneof=official|secondary|recalled|judgement|seed"` // official | secondary | recalled | judgement | seed
 }
 
 // Ladder is a named progression; each step is a move of the catalogue.
 type Ladder struct {
-	ID    string   `json:"id" pack:"required"`
+	ID    string   `json:"id" pack:"required,kebab,max=80"`
 	Title string   `json:"title" pack:"required"`
 	For   string   `json:"for,omitempty"`
-	Roles []string `json:"roles" pack:"required,min=2"`
+	Roles []string `json:"roles" pack:"required,min=2,ref=role"`
 }

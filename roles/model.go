@@ -14,25 +14,25 @@ type Model struct {
 
 // Readiness is g(coverage): Floor up to coverage From, then linear to 1 at 1.
 type Readiness struct {
-	Floor float64 `json:"floor" pack:"min=0,max=1"`
-	From  float64 `json:"from" pack:"min=0,max=1"`
+	Floor float64 `json:"floor" pack:"min=0.01,max=1"`
+	From  float64 `json:"from" pack:"min=0,max=0.99"`
 }
 
 // KindOdds is the readiness factor of each kind of move.
 type KindOdds struct {
-	Promotion float64 `json:"promotion" pack:"min=0,max=1"`
-	Lateral   float64 `json:"lateral" pack:"min=0,max=1"`
-	Pivot     float64 `json:"pivot" pack:"min=0,max=1"`
-	Entry     float64 `json:"entry" pack:"min=0,max=1"`
+	Promotion float64 `json:"promotion" pack:"min=0.01,max=1"`
+	Lateral   float64 `json:"lateral" pack:"min=0.01,max=1"`
+	Pivot     float64 `json:"pivot" pack:"min=0.01,max=1"`
+	Entry     float64 `json:"entry" pack:"min=0.01,max=1"`
 }
 
 // EvidenceOdds is the readiness factor of each class of evidence.
 type EvidenceOdds struct {
-	Observed         float64 `json:"observed" pack:"min=0,max=1"`
-	Published        float64 `json:"published" pack:"min=0,max=1"`
-	SharedCredential float64 `json:"shared-credential" pack:"min=0,max=1"`
-	SimilarSkills    float64 `json:"similar-skills" pack:"min=0,max=1"`
-	Curator          float64 `json:"curator" pack:"min=0,max=1"`
+	Observed         float64 `json:"observed" pack:"min=0.01,max=1"`
+	Published        float64 `json:"published" pack:"min=0.01,max=1"`
+	SharedCredential float64 `json:"shared-credential" pack:"min=0.01,max=1"`
+	SimilarSkills    float64 `json:"similar-skills" pack:"min=0.01,max=1"`
+	Curator          float64 `json:"curator" pack:"min=0.01,max=1"`
 }
 
 // DefaultModel is what holds where no pack says otherwise.

@@ -9,9 +9,9 @@ import (
 // IntRange is a low, a typical and a high figure. In packs low and high may be
 // left out and then equal typical.
 type IntRange struct {
-	Low     int `json:"low"`
-	Typical int `json:"typical" pack:"required"`
-	High    int `json:"high"`
+	Low     int `json:"low" pack:"default=typical,min=0"`
+	Typical int `json:"typical" pack:"required,min=0"`
+	High    int `json:"high" pack:"default=typical,min=0"`
 }
 
 // IsZero reports whether no figure was given (or all are zero).
@@ -20,9 +20,9 @@ func (r IntRange) IsZero() bool { return r == IntRange{} }
 // DurationRange is a low, a typical and a high duration. In packs low and high
 // may be left out and then equal typical.
 type DurationRange struct {
-	Low     Duration `json:"low"`
+	Low     Duration `json:"low" pack:"default=typical"`
 	Typical Duration `json:"typical" pack:"required"`
-	High    Duration `json:"high"`
+	High    Duration `json:"high" pack:"default=typical"`
 }
 
 // IsZero reports whether no duration was given.
@@ -87,6 +87,18 @@ func ParseDuration(text string) (int, error) {
 	}
 	return total, nil
 }
+
+// UnmarshalText reads a duration, empty only as the zero one.
+func (d *Duration) UnmarshalText(text []byte) error {
+	if _, err := ParseDuration(string(text)); err != nil {
+		return err
+	}
+	*d = Duration(text)
+	return nil
+}
+
+// Pattern is the form of a duration, as a regular expression.
+func (Duration) Pattern() string { return "([0-9]+y)?([0-9]+mo)?([0-9]+w)?" }
 
 // Level is how well a skill is held.
 type Level uint8
@@ -239,6 +251,19 @@ func ParseLevel(text string) (Level, bool) {
 
 // MarshalText writes the level's name.
 func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText reads a level's name; empty is None.
+func (l *Level) UnmarshalText(text []byte) error {
+	level, ok := ParseLevel(string(text))
+	if !ok && len(text) > 0 {
+		return fmt.Errorf("%q is not a level", text)
+	}
+	*l = level
+	return nil
+}
+
+// Values lists the names of the levels, lowest first.
+func (Level) Values() []string { return levelNames[Aware:] }
 
 // At is the range of hours from nothing to a level: the figure given for it,
 // else that of the next lower level given, else zero.
