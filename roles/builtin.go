@@ -2,18 +2,16 @@ package roles
 
 import _ "embed"
 
-//go:embed catalog.bin
-var builtin []byte
+//go:generate go run gen.go
 
-// Builtin is the layer of the pack that comes with the program, in compact
-// form: no YAML is read for it.
+// builtin is the pack in catalog/ in compact form, as gen.go writes it.
+//
+//go:embed catalog.bin
+var builtin string
+
+// Builtin is the layer of the pack that comes with the program. It is read
+// from its compact form: no YAML is parsed.
 func Builtin() Layer { return Layer{Name: "built-in", binary: builtin} }
 
 // BuiltinCatalog is the catalogue that comes with the program.
-func BuiltinCatalog() (*Catalog, error) {
-	c, problems := Load(Builtin())
-	if problems.HasErrors() {
-		return nil, problems
-	}
-	return c, nil
-}
+func BuiltinCatalog() (*Catalog, error) { return decodeCatalog(builtin) }

@@ -1,5 +1,264 @@
 package roles
 
-import "errors"
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"slices"
+	"strings"
+)
 
-func decodeCatalog(data []byte) (*Catalog, error) { return nil, errors.New("no compact catalog") }
+// The compact form of a catalogue: a header, a checksum, a table of all
+// strings over one text, then the records as indexes into the table and
+// variable-length numbers. Each record type has one method that both reads and
+// writes it (codec_records.go), so that the two cannot drift apart.
+const compactHeader = "rung catalog 1\n" // the number is the format's version: raise it with any change to the records
+
+// Compact is the catalogue in the form in which the program carries its own
+// pack: small, quick to read, and the same bytes for the same catalogue.
+func (c *Catalog) Compact() []byte {
+	w := codec{writing: true, index: map[string]int{"": 0}, table: []string{""}}
+	copied := *c
+	w.catalog(&copied)
+
+	var body []byte
+	body = binary.AppendUvarint(body, uint64(len(w.table)))
+	for _, s := range w.table {
+		body = binary.AppendUvarint(body, uint64(len(s)))
+	}
+	body = append(body, strings.Join(w.table, "")...)
+	body = append(body, w.out...)
+
+	out := append([]byte(compactHeader), 0, 0, 0, 0)
+	binary.LittleEndian.PutUint32(out[len(compactHeader):], crc32.ChecksumIEEE(body))
+	return append(out, body...)
+}
+
+// decodeCatalog reads what Compact writes. Other bytes give an error.
+func decodeCatalog(data string) (*Catalog, error) {
+	rest, ok := strings.CutPrefix(data, compactHeader)
+	if !ok || len(rest) < 4 {
+		return nil, errors.New("not a compact catalog of this version")
+	}
+	sum := binary.LittleEndian.Uint32([]byte(rest[:4]))
+	if crc32.ChecksumIEEE([]byte(rest[4:])) != sum {
+		return nil, errors.New("compact catalog is damaged: its checksum differs")
+	}
+	return decodeBody(rest[4:])
+}
+
+func decodeBody(body string) (*Catalog, error) {
+	r := codec{in: body}
+	r.strings()
+	var c Catalog
+	r.catalog(&c)
+	switch {
+	case r.err != nil:
+		return nil, fmt.Errorf("compact catalog is damaged: %w", r.err)
+	case len(r.in) > 0:
+		return nil, errors.New("compact catalog is damaged: bytes follow its end")
+	}
+	c.buildIndex()
+	return &c, nil
+}
+
+// codec reads or writes, as writing says. After an error it reads zeros.
+type codec struct {
+	writing bool
+	table   []string
+
+	out   []byte         // written so far
+	index map[string]int // place in the table, while writing
+
+	in  string // not yet read
+	err error
+
+	// Short lists are cut from these, because a catalogue has thousands.
+	texts        slab[string]
+	clauses      slab[Clause]
+	alternatives slab[Alternative]
+	grants       slab[SkillLevel]
+	moves        slab[Move]
+	develops     slab[Develop]
+	facts        slab[PayFact]
+	wages        slab[Wage]
+}
+
+func (c *codec) fail(err error) {
+	if c.err == nil {
+		c.err = err
+	}
+	c.in = ""
+}
+
+// strings reads the table.
+func (c *codec) strings() {
+	n := c.length()
+	lengths := make([]int, n)
+	total := 0
+	for i := range lengths {
+		lengths[i] = int(min(c.readNumber(), math.MaxInt32))
+		if total += lengths[i]; total > len(c.in) {
+			c.fail(errors.New("strings are cut short"))
+			return
+		}
+	}
+	if total > len(c.in) {
+		c.fail(errors.New("strings are cut short"))
+		return
+	}
+	c.table = make([]string, n)
+	for i, length := range lengths {
+		c.table[i], c.in = c.in[:length], c.in[length:]
+	}
+}
+
+func (c *codec) readNumber() uint64 {
+	var n uint64
+	for i := 0; i < len(c.in) && i < binary.MaxVarintLen64; i++ {
+		b := c.in[i]
+		n |= uint64(b&0x7F) << (7 * i)
+		if b < 0x80 {
+			c.in = c.in[i+1:]
+			return n
+		}
+	}
+	c.fail(errors.New("a number is cut short"))
+	return 0
+}
+
+// length reads a count of things that take at least a byte each, so that it
+// can't ask for more memory than the bytes behind it warrant.
+func (c *codec) length() int {
+	n := c.readNumber()
+	if n > uint64(len(c.in)) {
+		c.fail(errors.New("a list is cut short"))
+		return 0
+	}
+	return int(n)
+}
+
+func text[S ~string](c *codec, s *S) {
+	if c.writing {
+		at, ok := c.index[string(*s)]
+		if !ok {
+			at = len(c.table)
+			c.index[string(*s)] = at
+			c.table = append(c.table, string(*s))
+		}
+		c.out = binary.AppendUvarint(c.out, uint64(at))
+		return
+	}
+	at := c.readNumber()
+	if at >= uint64(len(c.table)) {
+		if c.err == nil {
+			c.fail(errors.New("a string is missing"))
+		}
+		return
+	}
+	*s = S(c.table[at])
+}
+
+func (c *codec) int(n *int) {
+	if c.writing {
+		c.out = binary.AppendVarint(c.out, int64(*n))
+		return
+	}
+	u := c.readNumber()
+	*n = int(int64(u>>1) ^ -int64(u&1))
+}
+
+func (c *codec) bool(b *bool) {
+	n := 0
+	if *b {
+		n = 1
+	}
+	c.int(&n)
+	*b = n != 0
+}
+
+func (c *codec) level(l *Level) {
+	n := int(*l)
+	c.int(&n)
+	if n < int(None) || n > int(Expert) {
+		c.fail(errors.New("a level is unknown"))
+		return
+	}
+	*l = Level(n)
+}
+
+func (c *codec) float(f *float64) {
+	if c.writing {
+		c.out = binary.LittleEndian.AppendUint64(c.out, math.Float64bits(*f))
+		return
+	}
+	if len(c.in) < 8 {
+		c.fail(errors.New("a number is cut short"))
+		return
+	}
+	*f = math.Float64frombits(binary.LittleEndian.Uint64([]byte(c.in[:8])))
+	c.in = c.in[8:]
+}
+
+// slab hands out short slices of larger arrays.
+type slab[T any] struct{ free []T }
+
+func (s *slab[T]) take(n int) []T {
+	const chunk = 512
+	if n > len(s.free) {
+		s.free = make([]T, max(n, chunk))
+	}
+	out := s.free[:n:n]
+	s.free = s.free[n:]
+	return out
+}
+
+// list reads or writes a slice. An empty one is nil after reading. The slab
+// may be nil.
+func list[T any](c *codec, values *[]T, from *slab[T], each func(*codec, *T)) {
+	if c.writing {
+		c.out = binary.AppendUvarint(c.out, uint64(len(*values)))
+		for i := range *values {
+			each(c, &(*values)[i])
+		}
+		return
+	}
+	const few = 128 // more than so many are allocated as they are read: a record takes more memory than bytes
+	n := c.length()
+	switch {
+	case n == 0:
+		return
+	case n > few:
+		out := make([]T, 0, few)
+		for i := 0; i < n && c.err == nil; i++ {
+			out = append(out, *new(T))
+			each(c, &out[i])
+		}
+		*values = slices.Clip(out)
+		return
+	case from != nil:
+		*values = from.take(n)
+	default:
+		*values = make([]T, n)
+	}
+	for i := range *values {
+		each(c, &(*values)[i])
+	}
+}
+
+func (c *codec) strs(values *[]string) { list(c, values, &c.texts, text[string]) }
+
+// pointer reads or writes a value that may be absent.
+func pointer[T any](c *codec, value **T, each func(*codec, *T)) {
+	given := *value != nil
+	c.bool(&given)
+	if !given {
+		return
+	}
+	if !c.writing {
+		*value = new(T)
+	}
+	each(c, *value)
+}

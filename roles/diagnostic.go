@@ -97,7 +97,9 @@ func (d Diagnostics) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-func (d Diagnostics) sort() {
+// sorted is the diagnostics by place. A fault in a value that several aliases
+// stand for is one fault.
+func (d Diagnostics) sorted() Diagnostics {
 	slices.SortStableFunc(d, func(a, b Diagnostic) int {
 		return cmp.Or(
 			strings.Compare(a.File, b.File),
@@ -107,5 +109,8 @@ func (d Diagnostics) sort() {
 			strings.Compare(a.Path, b.Path),
 			strings.Compare(a.Message, b.Message),
 		)
+	})
+	return slices.CompactFunc(d, func(a, b Diagnostic) bool {
+		return a.Line > 0 && a.File == b.File && a.Line == b.Line && a.Column == b.Column && a.Code == b.Code && a.Message == b.Message
 	})
 }

@@ -19,8 +19,10 @@ type Layer struct {
 	Name string // prefix of file names in diagnostics, such as "packs/mercy"
 	FS   fs.FS  // its files, with pack.yaml at the top
 
-	binary []byte // a compact catalogue in place of FS
+	binary string // a compact catalogue in place of FS
 }
+
+func (l Layer) compact() bool { return l.binary != "" }
 
 // Limits of archives: a real pack of 17,000 records is some 10 MiB.
 const (

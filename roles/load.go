@@ -15,7 +15,7 @@ import (
 // problems of all files in one run, sorted, and never panics, whatever bytes it
 // reads. The catalogue is nil if and only if a problem is an error.
 func Load(layers ...Layer) (*Catalog, Diagnostics) {
-	if len(layers) == 1 && layers[0].binary != nil {
+	if len(layers) == 1 && layers[0].compact() {
 		return loadCompact(layers[0])
 	}
 	l := newLoader(layers)
@@ -73,7 +73,7 @@ func newLoader(layers []Layer) *loader {
 
 // finish makes the catalogue, if nothing forbids it.
 func (l *loader) finish() (*Catalog, Diagnostics) {
-	l.problems.sort()
+	l.problems = l.problems.sorted()
 	if l.problems.HasErrors() {
 		return nil, l.problems
 	}
@@ -87,7 +87,7 @@ func (l *loader) finish() (*Catalog, Diagnostics) {
 
 func (l *loader) read() {
 	for i, layer := range l.layers {
-		if layer.binary != nil {
+		if layer.compact() {
 			l.readCompact(i)
 			continue
 		}

@@ -228,3 +228,6 @@ func mustNumber(text string) float64 {
 	}
 	return n
 }
+
+// zero is the zero value of the shape's Go type.
+func (s *shape) zero() any { return reflect.Zero(s.goType).Interface() }
