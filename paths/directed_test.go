@@ -251,7 +251,7 @@ func directed() []directedCase {
 
 		{"ties are one vector", storm(), from("a"), vectors(vector(0, 0, 260))},
 		{"many held sets at one cost", subsets(6), limited(from("n0"), paths.Limits{MaxMoves: 7}), vectors(vector(0, 600, 364))},
-		{"a chain that doubles", chain(5), paths.Query{Target: "t", Pace: 25, Profile: paths.Profile{Role: "n0"}, Limits: paths.Limits{MaxMoves: 5}}, doubled(5)},
+		{"a chain that doubles", chain(6), doubling(6), doubled(6)},
 	}
 	return append(list, firstJobs()...)
 }
@@ -374,6 +374,10 @@ func chain(m int) roles.Catalog {
 		c.Roles = append(c.Roles, r)
 	}
 	return c
+}
+
+func doubling(m int) paths.Query {
+	return paths.Query{Target: "t", Pace: 25, Profile: paths.Profile{Role: "n0"}, Limits: paths.Limits{MaxMoves: m}}
 }
 
 // doubled is the front of a chain at 25 hours a week: 13 hours take 0.12 months.

@@ -4,8 +4,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"careers/rung/paths"
 )
 
 // The oracle remembers what a situation leads to and leaves out completions

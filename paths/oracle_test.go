@@ -74,7 +74,7 @@ func newOracle(c *roles.Catalog, q paths.Query) *oracle {
 	if q.Pace == 0 {
 		q.Pace = c.Model.Pace
 	}
-	if q.Objectives == nil {
+	if len(q.Objectives) == 0 {
 		q.Objectives = []paths.Objective{paths.ByTime, paths.ByCost, paths.ByRisk}
 	}
 	return &oracle{c: c, q: q, memo: map[string][]outcome{}, picks: map[string][]choice{}}
