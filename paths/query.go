@@ -41,6 +41,8 @@ type Query struct {
 	Objectives []Objective // of the front; nil: time, cost, risk
 	Horizon    int         // months of the net-earnings report; 0: 120
 	MaxLabels  int         // stops the search, which then says it is not exact; 0: 5,000,000
+
+	freed map[GateKind]bool // clauses of these kinds are taken as met: finds what stops a plan
 }
 
 // Limits bound the plans that are looked for. The zero value bounds nothing

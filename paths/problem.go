@@ -1,0 +1,469 @@
+package paths
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"careers/rung/roles"
+)
+
+// problem is one query made ready for the search: the roles on some path of
+// few enough moves between start and target, and of all that can be held only
+// what moving into one of those may look at.
+type problem struct {
+	g        *Graph
+	q        Query
+	pace     int
+	maxMoves int
+	budget   int
+	deadline int
+
+	objectives [5]bool // in the order of Objectives()
+
+	places []place // places[0] is the start
+	local  []int32 // role → place; -1 outside the region
+	target int32   // place
+	vias   int     // number of --via roles
+
+	bit   []int32 // atom → bit; -1 where nothing reads it
+	atoms []atom  // bit → atom
+	width int     // of held sets, in bits
+
+	sets    []int32 // counted experience sets, as numbered in the graph
+	setAt   []int32 // graph's number → counter; -1 where nothing reads it
+	targetW int
+
+	heldAtStart bitset
+	countAtZero []int32 // counter → months at start
+	own         []int32 // place → months served before the start
+
+	pcs []pc // certifications, then programs
+}
+
+// pc is a program or certification within a problem.
+type pc struct {
+	*item
+	bits   bitset // what it gives, of the bits that matter
+	barred bool
+}
+
+// place is a role within a problem.
+type place struct {
+	role     int32 // -1: the empty role
+	n        *node // nil for the empty role
+	arcs     []placeArc
+	hops     int32  // moves to the target
+	via      uint64 // its bit among the --via roles
+	after    bitset // required skills, held once in the role
+	develops []placeDevelop
+	counters []int32 // counters that its months count toward
+	pay      int
+
+	// By moves left after arriving here:
+	reads  []bitset      // what any completion may look at
+	needs  [][]expDemand // the experience any completion may ask for; set is a counter
+	reach  []bitset      // places that a completion may visit, this one left out unless revisited
+	maxima [][]int32     // per counter, the most any completion asks for
+
+	hard     []clause // the demands that stand for this query
+	clauses  []placeClause
+	offers   []int32 // indices of pcs on offer, retired ones left out
+	skillsOn []int32 // indices into n.offerSkills that are read by somebody
+}
+
+type placeArc struct {
+	arc
+	place int32 // where it leads
+}
+
+type placeDevelop struct {
+	bits  bitset
+	after int
+}
+
+// placeClause is what of a skill clause does not depend on the person.
+type placeClause struct {
+	canBeHad  bool // studyable, or granted by something on offer
+	developed bool // by the role itself
+}
+
+const unlimited = math.MaxInt / 4
+
+// newProblem checks a query against the catalogue and projects it. It returns
+// a nil problem with gates when the limits leave no walk to the target at all.
+func (g *Graph) newProblem(q Query) (*problem, []Gate, error) {
+	p := &problem{g: g, q: q, pace: q.Pace, maxMoves: q.Limits.MaxMoves, budget: unlimited, deadline: unlimited}
+	if p.pace <= 0 {
+		p.pace = max(1, g.model.Pace)
+	}
+	if p.maxMoves <= 0 {
+		p.maxMoves = DefaultMaxMoves
+	}
+	if q.Limits.Budget != nil {
+		p.budget = *q.Limits.Budget
+	}
+	if q.Limits.Deadline != nil {
+		p.deadline = *q.Limits.Deadline
+	}
+	wanted := q.Objectives
+	if len(wanted) == 0 {
+		wanted = []Objective{ByTime, ByCost, ByRisk}
+	}
+	for i, o := range Objectives() {
+		p.objectives[i] = slices.Contains(wanted, o)
+	}
+	target, ok := g.roleIndex[q.Target]
+	if !ok {
+		return nil, nil, fmt.Errorf("unknown role %q", q.Target)
+	}
+	p.targetW = g.nodes[target].pay
+	start := -1
+	if q.Profile.Role != "" {
+		if start, ok = g.roleIndex[q.Profile.Role]; !ok {
+			return nil, nil, fmt.Errorf("unknown role %q", q.Profile.Role)
+		}
+	}
+	if len(q.Limits.Via) > 64 {
+		return nil, nil, fmt.Errorf("more than 64 roles to pass")
+	}
+	for _, id := range slices.Concat(q.Limits.Via, q.Limits.Avoid) {
+		if _, ok := g.roleIndex[id]; !ok {
+			return nil, nil, fmt.Errorf("unknown role %q", id)
+		}
+	}
+	p.vias = len(q.Limits.Via)
+	if gate := g.entryFilter(&g.nodes[target], q.Limits); gate != nil && start != target {
+		return nil, []Gate{*gate}, nil
+	}
+	if !p.makeRegion(int32(start), int32(target)) {
+		return nil, []Gate{{GateNoRoute, "role/" + q.Target, fmt.Sprintf("no chain of %d moves or fewer leads there", p.maxMoves)}}, nil
+	}
+	p.projectAtoms()
+	p.readHoldings()
+	p.projectByMoves()
+	return p, nil, nil
+}
+
+// entryFilter is the limit that keeps a role from being entered, or nil.
+func (g *Graph) entryFilter(n *node, l Limits) *Gate {
+	ref := "role/" + n.rec.ID
+	switch {
+	case slices.Contains(l.Avoid, n.rec.ID):
+		return &Gate{GateAvoid, ref, n.rec.Title + " is to be avoided"}
+	case l.Remote == roles.RemoteFull && n.rec.Remote != roles.RemoteFull,
+		l.Remote == roles.RemotePartial && n.rec.Remote != roles.RemoteFull && n.rec.Remote != roles.RemotePartial:
+		return &Gate{GateRemote, ref, n.rec.Title + " cannot be done remotely to that degree"}
+	case l.Sector != "" && !slices.Contains(n.rec.Sectors, l.Sector):
+		return &Gate{GateSector, ref, n.rec.Title + " is not known in that sector"}
+	}
+	return nil
+}
+
+// makeRegion keeps the roles on some walk of few enough moves from start to
+// target, and reports whether there is one.
+func (p *problem) makeRegion(start, target int32) bool {
+	g := p.g
+	n := len(g.nodes)
+	admitted := make([]bool, n)
+	for i := range g.nodes {
+		admitted[i] = g.entryFilter(&g.nodes[i], p.q.Limits) == nil
+	}
+	hops := make([]int32, n) // to the target, plus one; 0: never
+	queue := []int32{target}
+	hops[target] = 1
+	for len(queue) > 0 {
+		v := queue[0]
+		queue = queue[1:]
+		if !admitted[v] && v != target || int(hops[v]) > p.maxMoves {
+			continue
+		}
+		for _, u := range g.reverse[v] {
+			if hops[u] == 0 {
+				hops[u] = hops[v] + 1
+				queue = append(queue, u)
+			}
+		}
+	}
+	p.local = make([]int32, n)
+	for i := range p.local {
+		p.local[i] = -1
+	}
+	add := func(role int32) int32 {
+		at := int32(len(p.places))
+		pl := place{role: role, hops: math.MaxInt32}
+		if role >= 0 {
+			p.local[role] = at
+			pl.n = &g.nodes[role]
+			pl.pay = pl.n.pay
+			if hops[role] > 0 {
+				pl.hops = hops[role] - 1
+			}
+			if i := slices.Index(p.q.Limits.Via, pl.n.rec.ID); i >= 0 {
+				pl.via = 1 << i
+			}
+		}
+		p.places = append(p.places, pl)
+		return at
+	}
+	add(start)
+	from := []int32{0} // forward distance of each place
+	for at := 0; at < len(p.places); at++ {
+		for _, a := range p.arcsOf(at) {
+			if !admitted[a.to] || hops[a.to] == 0 || int(from[at])+int(hops[a.to]) > p.maxMoves {
+				continue
+			}
+			to := p.local[a.to]
+			if to < 0 {
+				to = add(a.to)
+				from = append(from, from[at]+1)
+			}
+			p.places[at].arcs = append(p.places[at].arcs, placeArc{a, to})
+		}
+	}
+	p.target = p.local[target]
+	if start == -1 {
+		p.places[0].hops = math.MaxInt32
+		for _, a := range p.places[0].arcs {
+			p.places[0].hops = min(p.places[0].hops, p.places[a.place].hops+1)
+		}
+	}
+	return p.target > 0 && len(p.places[0].arcs) > 0
+}
+
+func (p *problem) arcsOf(at int) []arc {
+	role := p.places[at].role
+	if role >= 0 {
+		return p.g.nodes[role].arcs
+	}
+	var list []arc
+	for i := range p.g.nodes {
+		if p.g.nodes[i].entry {
+			list = append(list, p.g.entryArc(int32(i)))
+		}
+	}
+	return list
+}
+
+// projectAtoms numbers the atoms and experience sets that moving into a role
+// of the region may look at.
+func (p *problem) projectAtoms() {
+	g := p.g
+	p.bit = make([]int32, g.atomCount())
+	for i := range p.bit {
+		p.bit[i] = -1
+	}
+	p.setAt = make([]int32, len(g.expSets))
+	for i := range p.setAt {
+		p.setAt[i] = -1
+	}
+	p.pcs = make([]pc, len(g.certs)+len(g.progs))
+	for at := range p.places {
+		pl := &p.places[at]
+		if pl.n == nil || !p.entered(at) {
+			continue
+		}
+		for _, a := range pl.n.reads {
+			if p.bit[a] < 0 {
+				p.bit[a] = int32(len(p.atoms))
+				p.atoms = append(p.atoms, a)
+			}
+		}
+		for _, d := range pl.n.demands {
+			if p.setAt[d.set] < 0 {
+				p.setAt[d.set] = int32(len(p.sets))
+				p.sets = append(p.sets, d.set)
+			}
+		}
+	}
+	p.width = len(p.atoms)
+	for at := range p.places {
+		p.projectPlace(at)
+	}
+}
+
+// entered reports whether some walk may move into a place: into all but the
+// start, and into that one if an arc leads back.
+func (p *problem) entered(at int) bool {
+	if at > 0 {
+		return true
+	}
+	for i := range p.places {
+		if slices.ContainsFunc(p.places[i].arcs, func(a placeArc) bool { return a.place == 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *problem) projectPlace(at int) {
+	g, pl := p.g, &p.places[at]
+	pl.after = newBitset(p.width)
+	if pl.n == nil {
+		return
+	}
+	for _, d := range pl.n.develops {
+		pl.develops = append(pl.develops, placeDevelop{p.bitsOf(g.skillAtoms(d.skill, d.level)), d.after})
+	}
+	for i, s := range p.sets {
+		if g.expSets[s].has(int(pl.role)) {
+			pl.counters = append(pl.counters, int32(i))
+		}
+	}
+	if !p.entered(at) {
+		return
+	}
+	for _, c := range pl.n.hard {
+		if !p.q.freed[c.kind] {
+			pl.hard = append(pl.hard, c)
+		}
+	}
+	for _, c := range pl.n.skills {
+		least := c.alts[c.least]
+		pl.after.or(p.bitsOf(g.skillAtoms(least.skill, least.level)))
+	}
+	for _, i := range pl.n.offerCerts {
+		pl.offers = append(pl.offers, i)
+		p.projectItem(int(i), &g.certs[i], false)
+	}
+	for _, i := range pl.n.offerProgs {
+		k := int32(len(g.certs)) + i
+		pl.offers = append(pl.offers, k)
+		// Tuition that nobody knows can't be held to a budget.
+		it := &g.progs[i]
+		p.projectItem(int(k), it, it.degree && p.q.Limits.NoNewDegree || it.unknown && p.budget < unlimited)
+	}
+	for _, c := range pl.n.skills {
+		var pc placeClause
+		for _, a := range c.alts {
+			b := g.skillAtom(a.skill, a.level)
+			pc.canBeHad = pc.canBeHad || g.studyable(a.skill) ||
+				slices.ContainsFunc(pl.offers, func(k int32) bool { return slices.Contains(p.pcs[k].gives, b) })
+			pc.developed = pc.developed || slices.ContainsFunc(pl.n.develops, func(d develop) bool {
+				return d.skill == a.skill && d.level >= a.level
+			})
+		}
+		pl.clauses = append(pl.clauses, pc)
+	}
+}
+
+func (p *problem) projectItem(k int, it *item, barred bool) {
+	if p.pcs[k].item == nil {
+		p.pcs[k] = pc{item: it, bits: p.bitsOf(it.gives), barred: barred}
+	}
+}
+
+// bitsOf is a set of atoms, of those that matter.
+func (p *problem) bitsOf(atoms []atom) bitset {
+	b := newBitset(p.width)
+	for _, a := range atoms {
+		if i := p.bit[a]; i >= 0 {
+			b.set(int(i))
+		}
+	}
+	return b
+}
+
+// readHoldings closes what the person holds under what it grants.
+func (p *problem) readHoldings() {
+	g, prof := p.g, &p.q.Profile
+	held := newBitset(p.width)
+	for id, level := range prof.Skills {
+		if s, ok := g.skillIndex[id]; ok {
+			held.or(p.bitsOf(g.skillAtoms(int32(s), level)))
+		}
+	}
+	for _, id := range prof.Certs {
+		if i, ok := g.certIndex[id]; ok {
+			held.or(p.bitsOf(g.certs[i].gives))
+		}
+	}
+	for _, id := range prof.Programs {
+		if i, ok := g.progIndex[id]; ok {
+			held.or(p.bitsOf(g.progs[i].gives))
+		}
+	}
+	for _, id := range prof.Licenses {
+		if i, ok := g.licenseIndex[id]; ok {
+			held.or(p.bitsOf(append(g.grantAtoms(g.cat.Licenses[i].Grants), g.licenseAtom(i))))
+		}
+	}
+	for _, a := range prof.Awards {
+		held.or(p.bitsOf(g.awardAtoms(a.Award, a.Fields, a.Accreditor)))
+	}
+	p.own = make([]int32, len(p.places))
+	p.countAtZero = make([]int32, len(p.sets))
+	for id, months := range prof.Experience {
+		r, ok := g.roleIndex[id]
+		if !ok || months <= 0 {
+			continue
+		}
+		if at := p.local[r]; at >= 0 {
+			p.own[at] = int32(months)
+		}
+		for i, s := range p.sets {
+			if g.expSets[s].has(r) {
+				p.countAtZero[i] += int32(months)
+			}
+		}
+		for _, d := range g.nodes[r].develops {
+			if d.after <= months {
+				held.or(p.bitsOf(g.skillAtoms(d.skill, d.level)))
+			}
+		}
+	}
+	p.heldAtStart = held
+}
+
+// projectByMoves finds, for every place and number of moves left, what any
+// completion may look at.
+func (p *problem) projectByMoves() {
+	for at := range p.places {
+		pl := &p.places[at]
+		pl.reads = make([]bitset, p.maxMoves+1)
+		pl.needs = make([][]expDemand, p.maxMoves+1)
+		pl.reach = make([]bitset, p.maxMoves+1)
+		pl.maxima = make([][]int32, p.maxMoves+1)
+	}
+	own := make([]bitset, len(p.places))
+	for at := range p.places {
+		if p.places[at].n != nil {
+			own[at] = p.bitsOf(p.places[at].n.reads)
+		}
+	}
+	for left := 0; left <= p.maxMoves; left++ {
+		for at := range p.places {
+			pl := &p.places[at]
+			reads, reach := newBitset(p.width), newBitset(len(p.places))
+			needs := map[expDemand]bool{}
+			for _, a := range pl.arcs {
+				to := &p.places[a.place]
+				if int(to.hops) > left-1 {
+					continue
+				}
+				reads.or(own[a.place])
+				reach.set(int(a.place))
+				for _, d := range to.n.demands {
+					needs[expDemand{p.setAt[d.set], d.months}] = true
+				}
+				if a.place == p.target {
+					continue
+				}
+				reads.or(to.reads[left-1])
+				reach.or(to.reach[left-1])
+				for _, d := range to.needs[left-1] {
+					needs[d] = true
+				}
+			}
+			pl.reads[left], pl.reach[left] = reads, reach
+			pl.maxima[left] = make([]int32, len(p.sets))
+			for d := range needs {
+				pl.needs[left] = append(pl.needs[left], d)
+				pl.maxima[left][d.set] = max(pl.maxima[left][d.set], int32(d.months))
+			}
+			slices.SortFunc(pl.needs[left], func(a, b expDemand) int {
+				return (int(a.set)-int(b.set))*100000 + a.months - b.months
+			})
+		}
+	}
+}

@@ -1,0 +1,559 @@
+package paths
+
+import (
+	"context"
+	"slices"
+)
+
+// label is a walk from the start to a place, with all that its completions
+// may depend on.
+type label struct {
+	place  int32
+	moves  int32
+	held   int32 // interned set
+	parent int32
+	via    uint64
+	cost   objectives
+	counts []int32 // months served, by counter, no more than any completion asks for
+	own    []ownMonths
+
+	arc    int32 // of the parent's place
+	choice *choice
+	stay   int
+	dead   bool
+}
+
+// objectives is a vector: time, cost, risk, earnings (dollars a year times
+// hundredths of a month), effort.
+type objectives [5]int
+
+// ownMonths is whole months served since the start in a place that can still
+// be visited again.
+type ownMonths struct {
+	place  int32
+	months int32
+}
+
+// search is one label-setting run: NAMOA* with subset dominance over (place,
+// held set). See README.md for the model and the proof.
+type search struct {
+	p       *problem
+	bounds  bounds
+	chooser chooser
+
+	labels []label
+	heap   labelHeap
+	at     [][]int32 // place → labels that nothing dominates
+	sets   setTable
+	found  []int32 // labels at the target that nothing dominates
+
+	asked  []int // indices of the objectives asked for
+	stats  Stats
+	result Bound
+	exact  bool
+}
+
+func (p *problem) newSearch() *search {
+	s := &search{p: p, at: make([][]int32, len(p.places)), exact: true}
+	s.bounds = newBounds(p)
+	s.chooser.p = p
+	for i, asked := range p.objectives {
+		if asked {
+			s.asked = append(s.asked, i)
+		}
+	}
+	return s
+}
+
+// checkEvery is how many labels are popped between looks at the context.
+const checkEvery = 256
+
+// run searches until nothing open can matter, the context ends or too many
+// labels were made.
+func (s *search) run(ctx context.Context) {
+	p := s.p
+	start := label{held: s.sets.intern(masked(p.heldAtStart, p.places[0].reads[p.maxMoves])), parent: -1,
+		counts: s.saturated(p.countAtZero, 0, p.maxMoves), via: p.places[0].via}
+	s.add(start)
+	limit := p.q.MaxLabels
+	if limit <= 0 {
+		limit = 5_000_000
+	}
+	for s.heap.len() > 0 {
+		if s.stats.Expanded%checkEvery == 0 && ctx.Err() != nil {
+			s.stop("interrupted")
+			return
+		}
+		if len(s.labels) > limit {
+			s.stop("more labels than allowed")
+			return
+		}
+		i := s.heap.pop()
+		l := &s.labels[i]
+		if l.dead || s.beaten(s.bounds.of(l)) {
+			continue
+		}
+		s.stats.Expanded++
+		s.expand(i)
+	}
+}
+
+// stop ends a search early and notes the best that open labels could still
+// lead to.
+func (s *search) stop(reason string) {
+	s.exact = false
+	best := objectives{}
+	first := true
+	for _, e := range s.heap.entries {
+		if s.labels[e.label].dead {
+			continue
+		}
+		f := s.bounds.of(&s.labels[e.label])
+		for i := range best {
+			if first || f[i] < best[i] {
+				best[i] = f[i]
+			}
+		}
+		first = false
+	}
+	s.result = Bound{Best: best.vector(), Reason: reason}
+}
+
+func (o objectives) vector() Vector {
+	return Vector{Months(o[0]), o[1], o[2], (o[3] + 1199) / 1200, o[4]}
+}
+
+// beaten reports whether a plan already found is as good as a vector in every
+// objective asked for, or the vector breaks a limit.
+func (s *search) beaten(f objectives) bool {
+	if f[0] > s.p.deadline || f[1] > s.p.budget {
+		return true
+	}
+	for _, i := range s.found {
+		if s.asGood(&s.labels[i].cost, &f) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *search) asGood(a, b *objectives) bool {
+	for _, i := range s.asked {
+		if a[i] > b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func masked(b, mask bitset) bitset {
+	out := slices.Clone(b)
+	out.and(mask)
+	return out
+}
+
+// saturated is experience as far as any completion from a place asks for it.
+func (s *search) saturated(counts []int32, place int32, left int) []int32 {
+	if place == s.p.target {
+		return nil
+	}
+	most := s.p.places[place].maxima[left]
+	out := make([]int32, len(counts))
+	for i := range counts {
+		out[i] = min(counts[i], most[i])
+	}
+	return out
+}
+
+// expand extends a label along every arc of its place.
+func (s *search) expand(i int32) {
+	p := s.p
+	for a := range p.places[s.labels[i].place].arcs {
+		l := s.labels[i] // a copy: labels grow below
+		from := &p.places[l.place]
+		ar := &from.arcs[a]
+		to := &p.places[ar.place]
+		left := p.maxMoves - int(l.moves) - 1
+		if int(to.hops) > left {
+			continue
+		}
+		if ar.place == p.target && p.vias > 0 && l.via|to.via != uint64(1)<<p.vias-1 {
+			continue
+		}
+		s.extend(i, &l, from, ar, int32(a), to, left)
+	}
+}
+
+// extend moves a label along one arc, in every way.
+func (s *search) extend(i int32, l *label, from *place, ar *placeArc, index int32, to *place, left int) {
+	p := s.p
+	held := s.sets.get(l.held)
+	served := l.monthsIn(l.place)
+	if l.place >= 0 {
+		served += p.own[l.place]
+	}
+	missing := max(0, ar.tenure-100*int(served))
+	own := s.ownAfter(l, ar.place, left)
+	rest := s.bounds.after(ar.place, own)
+	effortOnly := p.objectives[4]
+
+	c := &s.chooser
+	c.from, c.to, c.odds, c.at, c.counts = from, to, ar.odds, held, l.counts
+	c.mask = to.reads[left]
+	if ar.place == p.target {
+		c.mask = newBitset(p.width)
+	}
+	c.prune = func(time, cost, effort, risk int) bool {
+		f := l.cost
+		f[0] += time + ar.search[typical] + rest[0]
+		f[1] += cost + rest[1]
+		f[2] += max(risk, s.bounds.arcRisk(ar)) + rest[2]
+		if effortOnly {
+			f[4] += effort
+		}
+		return s.beaten(f)
+	}
+	if c.prune(missing, 0, 0, 0) {
+		return
+	}
+	for _, months := range s.lessons(from, to, held, int(served)) {
+		c.floor = max(missing, 100*(months-int(served)))
+		c.end = slices.Clone(held)
+		after := int(served) + c.floor/100
+		for _, d := range from.develops {
+			if d.after <= after {
+				c.end.or(d.bits)
+			}
+		}
+		c.wanted = newBitset(p.width)
+		for w := range c.wanted {
+			c.wanted[w] = c.mask[w] &^ (c.end[w] | to.after[w])
+		}
+		c.find()
+		for k := range c.choices {
+			ch := c.choices[k]
+			for _, stay := range s.stays(l, from, to, ar, &ch, int(served), left) {
+				s.arrive(i, l, from, ar, index, to, left, &ch, stay, int(served), held, own)
+			}
+		}
+	}
+}
+
+// lessons lists the lengths of service at which what the role teaches could
+// change this very move: none, and each `after` still ahead that teaches
+// something the move looks at.
+func (s *search) lessons(from, to *place, held bitset, served int) []int {
+	list := []int{served}
+	for _, d := range from.develops {
+		if d.after <= served || slices.Contains(list, d.after) {
+			continue
+		}
+		useful := false
+		for _, a := range to.n.reads {
+			b := int(s.p.bit[a])
+			useful = useful || d.bits.has(b) && !held.has(b)
+		}
+		if useful {
+			list = append(list, d.after)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// ownAfter is the months served in places that may be visited again once l
+// has moved on to a place, this stay left out: arrive adds it.
+func (s *search) ownAfter(l *label, to int32, left int) []ownMonths {
+	var own []ownMonths
+	keep := func(place int32) bool {
+		return place == to || to != s.p.target && s.p.places[to].reach[left].has(int(place))
+	}
+	seen := false
+	for _, o := range l.own {
+		if keep(o.place) {
+			own = append(own, o)
+			seen = seen || o.place == l.place
+		}
+	}
+	if !seen && s.p.places[l.place].n != nil && keep(l.place) {
+		own = append(own, ownMonths{l.place, 0})
+		slices.SortFunc(own, func(a, b ownMonths) int { return int(a.place - b.place) })
+	}
+	return own
+}
+
+func (l *label) monthsIn(place int32) int32 {
+	for _, o := range l.own {
+		if o.place == place {
+			return o.months
+		}
+	}
+	return 0
+}
+
+// stays lists how long to stay before a move: the shortest stay, and the
+// longer ones whose months something can still count.
+//
+// A surplus month is only tried where the next role could not serve it as
+// well: where an unmet demand counts this role and not the next (or this role
+// may be visited again). Any other surplus moves to the next stay unchanged.
+// If no later role feeds such a demand, only its own months matter.
+func (s *search) stays(l *label, from, to *place, ar *placeArc, ch *choice, served, left int) []int {
+	list := []int{ch.dmin}
+	if ar.place == s.p.target || from.n == nil {
+		return list
+	}
+	p := s.p
+	whole := (ch.dmin + 99) / 100 * 100
+	add := func(stay int) {
+		if stay > ch.dmin && !slices.Contains(list, stay) {
+			list = append(list, stay)
+		}
+	}
+	most := to.maxima[left]
+	reach := to.reach[left]
+	counting, furthest := false, 0
+	escaping := make([]bool, len(p.sets))
+	feedable := false
+	for _, k := range from.counters {
+		if int(l.counts[k])+ch.dmin/100 >= int(most[k]) {
+			continue
+		}
+		counting = true
+		shared := slices.Contains(to.counters, k)
+		if shared && !p.objectives[3] {
+			continue
+		}
+		escaping[k] = true
+		furthest = max(furthest, int(most[k]-l.counts[k]))
+		feedable = feedable || p.objectives[3]
+		for at := range p.places {
+			feedable = feedable || reach.has(at) && slices.Contains(p.places[at].counters, k)
+		}
+	}
+	if reach.has(int(l.place)) {
+		longest := 0
+		for _, a := range from.arcs {
+			longest = max(longest, (a.tenure+99)/100)
+		}
+		for _, d := range from.develops {
+			longest = max(longest, d.after)
+		}
+		if ahead := longest - served; ahead*100 > ch.dmin {
+			if counting || p.objectives[3] {
+				furthest, feedable = max(furthest, ahead), true
+			}
+			counting = true
+		}
+	}
+	if counting {
+		add(whole)
+	}
+	if feedable {
+		for m := whole/100 + 1; m <= furthest; m++ {
+			add(100 * m)
+		}
+	} else {
+		for _, d := range to.needs[left] {
+			if escaping[d.set] {
+				add(100 * (d.months - int(l.counts[d.set])))
+			}
+		}
+	}
+	for _, d := range from.develops {
+		if d.after > served && s.later(d.bits, to, left) {
+			add(100 * (d.after - served))
+		}
+	}
+	return list
+}
+
+func (s *search) later(bits bitset, to *place, left int) bool {
+	for i, w := range bits {
+		if w&to.reads[left][i]&^to.after[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// arrive makes the label at the end of a move and keeps it if it can matter.
+func (s *search) arrive(parent int32, l *label, from *place, ar *placeArc, index int32, to *place, left int, ch *choice, stay, served int, held bitset, own []ownMonths) {
+	p := s.p
+	months := stay / 100
+	n := label{place: ar.place, moves: l.moves + 1, parent: parent, via: l.via | to.via, arc: index, stay: stay, cost: l.cost}
+	n.cost[0] += ch.full + stay + ar.search[typical]
+	n.cost[1] += ch.cost
+	n.cost[2] += ch.risk
+	n.cost[3] += max(0, p.targetW-from.pay)*(stay+ar.search[typical]) + p.targetW*ch.full
+	n.cost[4] += ch.effort
+	if from.n != nil && len(own) > 0 {
+		own = slices.Clone(own)
+		for i := range own {
+			if own[i].place == l.place {
+				own[i].months += int32(months)
+			}
+		}
+	}
+	n.own = own
+	if s.beaten(s.bounds.with(&n, s.bounds.after(n.place, own))) {
+		return
+	}
+	if ar.place != p.target {
+		counts := slices.Clone(l.counts)
+		for _, k := range from.counters {
+			counts[k] += int32(months)
+		}
+		n.counts = s.saturated(counts, ar.place, left)
+		set := slices.Clone(held)
+		set.or(ch.held)
+		set.or(to.after)
+		if from.n != nil {
+			for _, d := range from.develops {
+				if d.after <= served+months {
+					set.or(d.bits)
+				}
+			}
+		}
+		set.and(to.reads[left])
+		n.held = s.sets.intern(set)
+	}
+	kept := *ch
+	n.choice = &kept
+	s.add(n)
+}
+
+// add keeps a label unless another at its place dominates it.
+func (s *search) add(n label) {
+	for _, i := range s.at[n.place] {
+		if s.dominates(&s.labels[i], &n) {
+			return
+		}
+	}
+	s.at[n.place] = slices.DeleteFunc(s.at[n.place], func(i int32) bool {
+		if s.dominates(&n, &s.labels[i]) {
+			s.labels[i].dead = true
+			return true
+		}
+		return false
+	})
+	i := int32(len(s.labels))
+	s.labels = append(s.labels, n)
+	s.at[n.place] = append(s.at[n.place], i)
+	s.stats.Generated++
+	if n.place == s.p.target && n.parent >= 0 {
+		s.found = s.at[n.place]
+		return
+	}
+	f := s.bounds.of(&s.labels[i])
+	s.heap.push(heapEntry{f[0], f[1] + f[2], i})
+}
+
+// dominates is ⪯ of README.md: every completion of b has one of a that is no
+// worse in anything asked for or capped.
+func (s *search) dominates(a, b *label) bool {
+	for _, i := range s.asked {
+		if a.cost[i] > b.cost[i] {
+			return false
+		}
+	}
+	if a.cost[0] > b.cost[0] && s.p.deadline < unlimited || a.cost[1] > b.cost[1] && s.p.budget < unlimited {
+		return false
+	}
+	if a.place == s.p.target {
+		return true
+	}
+	if a.moves > b.moves || b.via&^a.via != 0 {
+		return false
+	}
+	for i, months := range b.counts {
+		if a.counts[i] < months {
+			return false
+		}
+	}
+	for _, o := range b.own {
+		if a.monthsIn(o.place) < o.months {
+			return false
+		}
+	}
+	return a.held == b.held || s.sets.get(a.held).hasAll(s.sets.get(b.held))
+}
+
+// setTable interns held sets.
+type setTable struct {
+	sets   []bitset
+	byHash map[uint64][]int32
+}
+
+func (t *setTable) get(i int32) bitset { return t.sets[i] }
+
+// intern takes ownership of b.
+func (t *setTable) intern(b bitset) int32 {
+	if t.byHash == nil {
+		t.byHash = map[uint64][]int32{}
+	}
+	h := b.hash()
+	for _, i := range t.byHash[h] {
+		if t.sets[i].equal(b) {
+			return i
+		}
+	}
+	i := int32(len(t.sets))
+	t.sets = append(t.sets, b)
+	t.byHash[h] = append(t.byHash[h], i)
+	return i
+}
+
+type heapEntry struct {
+	key, tie int
+	label    int32
+}
+
+func (e heapEntry) before(o heapEntry) bool {
+	if e.key != o.key {
+		return e.key < o.key
+	}
+	if e.tie != o.tie {
+		return e.tie < o.tie
+	}
+	return e.label < o.label
+}
+
+// labelHeap is a binary heap; container/heap would box every entry.
+type labelHeap struct{ entries []heapEntry }
+
+func (h *labelHeap) len() int { return len(h.entries) }
+
+func (h *labelHeap) push(e heapEntry) {
+	h.entries = append(h.entries, e)
+	for i := len(h.entries) - 1; i > 0; {
+		up := (i - 1) / 2
+		if !h.entries[i].before(h.entries[up]) {
+			break
+		}
+		h.entries[i], h.entries[up] = h.entries[up], h.entries[i]
+		i = up
+	}
+}
+
+func (h *labelHeap) pop() int32 {
+	top := h.entries[0]
+	last := len(h.entries) - 1
+	h.entries[0] = h.entries[last]
+	h.entries = h.entries[:last]
+	for i := 0; ; {
+		down := 2*i + 1
+		if down >= last {
+			break
+		}
+		if down+1 < last && h.entries[down+1].before(h.entries[down]) {
+			down++
+		}
+		if !h.entries[down].before(h.entries[i]) {
+			break
+		}
+		h.entries[i], h.entries[down] = h.entries[down], h.entries[i]
+		i = down
+	}
+	return top.label
+}
