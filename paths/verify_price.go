@@ -9,7 +9,7 @@ import (
 
 // tariff prices what a plan buys; figures that nobody knows are stood in for.
 type tariff struct {
-	fee       int                 // of a certification whose fee is unknown
+	fee       CostRange           // of a certification whose fee is unknown: the p10, median and p90 of the known ones
 	tuition   map[roles.Award]int // of a program whose cost is unknown, by award
 	tuitionOf int                 // the same where no cost of that award is known
 }
@@ -21,7 +21,11 @@ func newTariff(c *roles.Catalog) tariff {
 			fees = append(fees, *fee)
 		}
 	}
-	t := tariff{fee: medianUp(fees), tuition: map[roles.Award]int{}}
+	slices.Sort(fees)
+	t := tariff{
+		fee:     CostRange{Low: rankedFee(fees, 10), Typical: medianUp(fees), High: rankedFee(fees, 90)},
+		tuition: map[roles.Award]int{},
+	}
 	byAward := map[roles.Award][]int{}
 	for i := range c.Programs {
 		if p := &c.Programs[i]; tuitionKnown(p) {
@@ -49,6 +53,15 @@ func medianUp(list []int) int {
 	return (sorted[mid-1] + sorted[mid] + 1) / 2
 }
 
+// rankedFee is a percentile of a sorted list, by the nearest rank; of none
+// zero.
+func rankedFee(sorted []int, percent int) int {
+	if len(sorted) == 0 {
+		return 0
+	}
+	return sorted[max(0, (len(sorted)*percent+99)/100-1)]
+}
+
 // tuitionKnown reports whether a cost is stated; a stated zero (a paid
 // fellowship) is known.
 func tuitionKnown(p *roles.Program) bool { return p.CostUSD != nil }
@@ -60,7 +73,7 @@ func (t tariff) ofCert(cert *roles.Cert, employer *roles.Role) (fee int, known b
 		return 0, true
 	}
 	if cert.FeeUSD.Nonmember == nil {
-		return t.fee, false
+		return t.fee.Typical, false
 	}
 	return *cert.FeeUSD.Nonmember, true
 }
@@ -74,6 +87,28 @@ func (t tariff) ofProgram(p *roles.Program) (cost int, known bool) {
 		return median, false
 	}
 	return t.tuitionOf, false
+}
+
+// certWindow is the window of a fee: a member's, a non-member's, and the
+// latter twice for one retake.
+func (t tariff) certWindow(cert *roles.Cert, employer *roles.Role) (window CostRange, known bool) {
+	fee, known := t.ofCert(cert, employer)
+	switch {
+	case !known:
+		return CostRange{Low: t.fee.Low, Typical: fee, High: 2 * t.fee.High}, false
+	case cert.FeeUSD.Member != nil && fee > 0:
+		return CostRange{Low: min(fee, *cert.FeeUSD.Member), Typical: fee, High: 2 * fee}, true
+	}
+	return CostRange{Low: fee, Typical: fee, High: 2 * fee}, true
+}
+
+// programWindow is the window of tuition.
+func (t tariff) programWindow(p *roles.Program) (CostRange, bool) {
+	if tuitionKnown(p) {
+		return window(p.CostUSD.IntRange), true
+	}
+	cost, _ := t.ofProgram(p)
+	return CostRange{Low: cost, Typical: cost, High: cost}, false
 }
 
 func sponsors(employer *roles.Role, cert *roles.Cert) bool {

@@ -1,0 +1,446 @@
+package paths
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"careers/rung/roles"
+)
+
+// Gap is what stands between a person and a role. Its lists hold what is
+// missing, sorted by id, save Have and Met, which hold what is not.
+type Gap struct {
+	Role       string          `json:"role"`
+	Title      string          `json:"title"`
+	Have       []GapHave       `json:"have"`
+	Lift       []GapStudy      `json:"lift"`  // held, but not well enough
+	Learn      []GapStudy      `json:"learn"` // not held at all
+	OnTheJob   []GapOnTheJob   `json:"on_the_job"`
+	Certs      []GapCert       `json:"certs"`
+	Helpful    []GapCert       `json:"helpful_certs"` // preferred, never required; not in Totals
+	Education  []GapEducation  `json:"education"`
+	Experience []GapExperience `json:"experience"`
+	Licenses   []GapLicense    `json:"licenses"`
+	Met        []GapMet        `json:"met"` // demands other than skills that appear to be met
+	Totals     GapTotals       `json:"totals"`
+}
+
+// GapHave is a required skill that is held.
+type GapHave struct {
+	Skill  string      `json:"skill"`
+	Name   string      `json:"name"`
+	Level  roles.Level `json:"level"` // held
+	Need   roles.Level `json:"need"`
+	Weight int         `json:"weight"`
+}
+
+// GapStudy is a skill to study, from the level held to the one asked for.
+type GapStudy struct {
+	Skill     string      `json:"skill"`
+	Name      string      `json:"name"`
+	From      roles.Level `json:"from,omitempty"`
+	To        roles.Level `json:"to"`
+	Hours     CostRange   `json:"hours"`                // zero where something else teaches it
+	GrantedBy string      `json:"granted_by,omitempty"` // "cert/ID" or "program/ID" that is missing too and teaches it
+	For       []string    `json:"for,omitempty"`        // skills that need it first, where the role doesn't ask for it
+	Weight    int         `json:"weight,omitempty"`     // 0: the role doesn't ask for it
+}
+
+// GapOnTheJob is a skill that nobody can study alone. It has no study hours.
+type GapOnTheJob struct {
+	Skill  string      `json:"skill"`
+	Name   string      `json:"name"`
+	From   roles.Level `json:"from,omitempty"`
+	To     roles.Level `json:"to"`
+	InRole bool        `json:"in_role"` // the role itself teaches it, so that it doesn't block
+	Ways   []GapWay    `json:"ways"`    // where else it is learned; none: nowhere in the catalogue
+	For    []string    `json:"for,omitempty"`
+	Weight int         `json:"weight,omitempty"`
+}
+
+// GapWay is something that teaches a skill.
+type GapWay struct {
+	Ref    string `json:"ref"` // "role/ID", "cert/ID", "program/ID" or "license/ID"
+	Name   string `json:"name"`
+	Months Months `json:"months,omitempty"` // to serve in a role
+}
+
+// GapCert is a certification to earn.
+type GapCert struct {
+	Cert     string    `json:"cert"`
+	Name     string    `json:"name"`
+	Issuer   string    `json:"issuer"`
+	Need     string    `json:"need"` // the whole demand in words
+	Hours    CostRange `json:"hours"`
+	CostUSD  CostRange `json:"cost_usd"` // high: with one retake
+	Eligible bool      `json:"appears_eligible"`
+	Verdict  string    `json:"verdict"`           // eligibility in words; the issuer decides
+	Missing  []string  `json:"missing,omitempty"` // of its eligibility, in words
+	Unknown  []string  `json:"unknown,omitempty"` // "fee"
+}
+
+// GapEducation is an education demand that is not met.
+type GapEducation struct {
+	Need     string       `json:"need"`
+	Nearest  string       `json:"nearest"` // the alternative that takes the least time
+	Missing  []string     `json:"missing"` // of that alternative
+	Verdict  string       `json:"verdict"`
+	Programs []GapProgram `json:"programs"` // that would meet it, shortest first; the first is in Totals
+}
+
+// GapProgram is a program that would meet an education demand.
+type GapProgram struct {
+	Program string    `json:"program"`
+	Name    string    `json:"name"`
+	Months  Months    `json:"months"` // part time
+	CostUSD CostRange `json:"cost_usd"`
+	Unknown []string  `json:"unknown,omitempty"` // "tuition"
+}
+
+// GapExperience is an experience demand that is not met, by its alternative
+// with the least time missing.
+type GapExperience struct {
+	Need    string   `json:"need"`
+	Months  int      `json:"months"`
+	Served  int      `json:"served"`
+	Missing int      `json:"missing"`
+	In      []string `json:"in,omitempty"`
+}
+
+// GapLicense is a license that is not held. Rung never plans for one: it says
+// how people get it.
+type GapLicense struct {
+	License string           `json:"license"`
+	Name    string           `json:"name"`
+	Need    string           `json:"need"`
+	How     roles.LicenseHow `json:"how,omitzero"`
+}
+
+// GapMet is a demand that appears to be met.
+type GapMet struct {
+	Kind    GateKind `json:"kind"`
+	Need    string   `json:"need"`
+	Verdict string   `json:"verdict"`
+}
+
+// GapTotals sums what is missing. Hours and weeks are study of skills and for
+// required certifications; programs and experience take time of their own.
+type GapTotals struct {
+	Hours            CostRange `json:"hours"`
+	Pace             int       `json:"pace"` // hours a week
+	Weeks            CostRange `json:"weeks"`
+	CostUSD          CostRange `json:"cost_usd"`
+	ProgramMonths    Months    `json:"program_months"`
+	ExperienceMonths int       `json:"experience_months"` // the longest one missing
+	Met              int       `json:"met"`               // weight of required skills held
+	Total            int       `json:"total"`
+	Unknown          []string  `json:"unknown,omitempty"` // refs whose price is a stand-in
+}
+
+// FindGap compares what a person holds with what a role requires. Pace is
+// study hours a week, 0 meaning the model's. It fails for a role that the
+// catalogue doesn't have and for a pace below zero.
+func FindGap(c *roles.Catalog, p Profile, target string, pace int) (*Gap, error) {
+	role := c.Role(target)
+	if role == nil {
+		return nil, fmt.Errorf("%q is not a role", target)
+	}
+	if pace == 0 {
+		pace = c.Model.Pace
+	}
+	if pace < 1 {
+		return nil, fmt.Errorf("a pace of %d hours a week is below 1", pace)
+	}
+	f := &gapFinder{
+		catalog: c, role: role, employer: c.Role(p.Role), tariff: newTariff(c), held: newLedger(c, p),
+		gap: &Gap{
+			Role: role.ID, Title: role.Title,
+			Have: []GapHave{}, Lift: []GapStudy{}, Learn: []GapStudy{}, OnTheJob: []GapOnTheJob{},
+			Certs: []GapCert{}, Helpful: []GapCert{}, Education: []GapEducation{},
+			Experience: []GapExperience{}, Licenses: []GapLicense{}, Met: []GapMet{},
+		},
+	}
+	f.then = f.held.clone()
+	f.education()
+	f.experience()
+	f.certs()
+	f.licenses()
+	f.skills()
+	f.totals(pace)
+	return f.gap, nil
+}
+
+// gapFinder fills in a Gap.
+type gapFinder struct {
+	catalog  *roles.Catalog
+	role     *roles.Role
+	employer *roles.Role // nil without a current role
+	tariff   tariff
+	held     *ledger
+	then     *ledger // with the missing programs and certifications
+	gap      *Gap
+}
+
+// met notes a demand that is met, and reports whether it is.
+func (f *gapFinder) met(kind GateKind, clause roles.Clause, verdict string) bool {
+	if len(clause.Any) > 0 && !f.held.meets(clause, false) {
+		return false
+	}
+	if len(clause.Any) > 0 {
+		f.gap.Met = append(f.gap.Met, GapMet{Kind: kind, Need: clauseWords(f.catalog, clause), Verdict: verdict})
+	}
+	return true
+}
+
+func (f *gapFinder) education() {
+	for _, clause := range f.role.Requires.Education {
+		if f.met(GateEducation, clause, "appears to qualify (the employer decides)") {
+			continue
+		}
+		nearest := f.nearest(clause)
+		programs := f.programsFor(nearest)
+		if len(programs) > 0 {
+			f.then.graduate(programs[0].Program)
+		}
+		f.gap.Education = append(f.gap.Education, GapEducation{
+			Need:     clauseWords(f.catalog, clause),
+			Nearest:  alternativeWords(f.catalog, nearest),
+			Missing:  f.missing(nearest),
+			Verdict:  "does not appear to qualify yet (the employer decides)",
+			Programs: programs,
+		})
+	}
+}
+
+// nearest is the alternative that takes the fewest months to meet, by its
+// shortest program and the experience it asks for; then the first. One that
+// no program leads to comes last.
+func (f *gapFinder) nearest(clause roles.Clause) roles.Alternative {
+	return slices.MinFunc(clause.Any, func(a, b roles.Alternative) int {
+		return cmp.Compare(f.monthsToMeet(a), f.monthsToMeet(b))
+	})
+}
+
+// beyondReach stands for something that no study leads to; it is longer than
+// any duration that a pack can state.
+const beyondReach Months = 1 << 30
+
+func (f *gapFinder) monthsToMeet(a roles.Alternative) Months {
+	months := Months(100 * max(0, a.ExperienceMonths()-f.held.months(a.In)))
+	if a.License != "" && !f.held.licenses[a.License] {
+		return beyondReach
+	}
+	if !f.lacksAward(a) {
+		return months
+	}
+	programs := f.programsFor(a)
+	if len(programs) == 0 {
+		return beyondReach
+	}
+	return months + programs[0].Months
+}
+
+func (f *gapFinder) lacksAward(a roles.Alternative) bool {
+	return (a.Award != "" && !f.held.meetsAward(a)) || (a.Program != "" && !f.held.programs[a.Program])
+}
+
+// programsFor lists what would meet the award or program of an alternative
+// that is not met, shortest part time first, then cheapest, then by id.
+func (f *gapFinder) programsFor(a roles.Alternative) []GapProgram {
+	list := []GapProgram{}
+	if !f.lacksAward(a) {
+		return list
+	}
+	for i := range f.catalog.Programs {
+		p := &f.catalog.Programs[i]
+		award := Award{Award: p.Award, Fields: p.Fields, Accreditor: p.Accreditor}
+		if (a.Program != "" && a.Program != p.ID) || (a.Award != "" && !awardMeets(award, a)) {
+			continue
+		}
+		cost, known := f.tariff.programWindow(p)
+		list = append(list, GapProgram{Program: p.ID, Name: p.Name, Months: programTime(p, false), CostUSD: cost, Unknown: unknownPart("tuition", known)})
+	}
+	slices.SortStableFunc(list, func(a, b GapProgram) int {
+		return cmp.Or(cmp.Compare(a.Months, b.Months), a.CostUSD.Typical-b.CostUSD.Typical)
+	})
+	return list
+}
+
+func unknownPart(name string, known bool) []string {
+	if known {
+		return nil
+	}
+	return []string{name}
+}
+
+// missing says in words which parts of an alternative are not met.
+func (f *gapFinder) missing(a roles.Alternative) []string {
+	list := []string{}
+	parts := []roles.Alternative{
+		{Award: a.Award, Fields: a.Fields, Accreditor: a.Accreditor},
+		{Program: a.Program}, {Cert: a.Cert}, {License: a.License}, {Skill: a.Skill, Level: a.Level},
+	}
+	for _, part := range parts {
+		if !f.held.meetsWhole(part, false) {
+			list = append(list, alternativeWords(f.catalog, part))
+		}
+	}
+	if months := a.ExperienceMonths() - f.held.months(a.In); a.ExperienceMonths() > 0 && months > 0 {
+		list = append(list, monthsWords(months)+" more of experience"+inWords(f.catalog, a.In))
+	}
+	return list
+}
+
+func (f *gapFinder) experience() {
+	for _, clause := range f.role.Requires.Experience {
+		if f.met(GateExperience, clause, "appears to be met (the employer decides)") {
+			continue
+		}
+		nearest := f.nearest(clause)
+		need, served := nearest.ExperienceMonths(), f.held.months(nearest.In)
+		f.gap.Experience = append(f.gap.Experience, GapExperience{
+			Need: clauseWords(f.catalog, clause), Months: need, Served: served, Missing: max(0, need-served), In: nearest.In,
+		})
+	}
+}
+
+func (f *gapFinder) certs() {
+	for _, clause := range f.role.Requires.Certs {
+		if f.met(GateExam, clause, "held") {
+			continue
+		}
+		if cert, ok := f.cert(clause); ok {
+			f.then.certify(cert.Cert)
+			f.gap.Certs = append(f.gap.Certs, cert)
+		}
+	}
+	for _, clause := range f.role.Prefers.Certs {
+		if f.held.meets(clause, false) {
+			continue
+		}
+		if cert, ok := f.cert(clause); ok {
+			f.gap.Helpful = append(f.gap.Helpful, cert)
+		}
+	}
+	for _, list := range [][]GapCert{f.gap.Certs, f.gap.Helpful} {
+		slices.SortStableFunc(list, func(a, b GapCert) int { return strings.Compare(a.Cert, b.Cert) })
+	}
+}
+
+// cert is the certification of a clause that is nearest: one that can still be
+// sat, that the person appears eligible for, with the fewest hours.
+func (f *gapFinder) cert(clause roles.Clause) (GapCert, bool) {
+	var best GapCert
+	var bestCert *roles.Cert
+	for _, a := range clause.Any {
+		cert := f.catalog.Cert(a.Cert)
+		if cert == nil {
+			continue
+		}
+		entry := f.certEntry(cert)
+		if bestCert == nil || f.nearerCert(cert, entry, bestCert, best) {
+			best, bestCert = entry, cert
+		}
+	}
+	if bestCert == nil {
+		return GapCert{}, false
+	}
+	best.Need = clauseWords(f.catalog, clause)
+	return best, true
+}
+
+func (f *gapFinder) nearerCert(a *roles.Cert, entryA GapCert, b *roles.Cert, entryB GapCert) bool {
+	if retiredA, retiredB := a.Status == roles.CertRetired, b.Status == roles.CertRetired; retiredA != retiredB {
+		return retiredB
+	}
+	if entryA.Eligible != entryB.Eligible {
+		return entryA.Eligible
+	}
+	return entryA.Hours.Typical < entryB.Hours.Typical
+}
+
+func (f *gapFinder) certEntry(cert *roles.Cert) GapCert {
+	cost, known := f.tariff.certWindow(cert, f.employer)
+	entry := GapCert{
+		Cert: cert.ID, Name: cert.Name, Issuer: cert.Issuer, CostUSD: cost, Hours: window(cert.Hours),
+		Unknown: unknownPart("fee", known),
+	}
+	for _, clause := range cert.Eligibility {
+		if !f.held.meets(clause, sponsors(f.employer, cert)) {
+			entry.Missing = append(entry.Missing, clauseWords(f.catalog, clause))
+		}
+	}
+	switch {
+	case cert.Status == roles.CertRetired:
+		entry.Verdict = "retired: it can no longer be sat"
+	case len(entry.Missing) > 0:
+		entry.Verdict = fmt.Sprintf("does not appear eligible yet (%s decides)", cert.Issuer)
+	default:
+		entry.Eligible = true
+		entry.Verdict = fmt.Sprintf("appears eligible (%s decides)", cert.Issuer)
+	}
+	return entry
+}
+
+func (f *gapFinder) licenses() {
+	for _, clause := range f.role.Requires.Licenses {
+		if f.met(GateLicense, clause, "held") {
+			continue
+		}
+		for _, a := range clause.Any {
+			if license := f.catalog.License(a.License); license != nil {
+				f.gap.Licenses = append(f.gap.Licenses, GapLicense{
+					License: license.ID, Name: license.Name, Need: clauseWords(f.catalog, clause), How: license.How,
+				})
+				break
+			}
+		}
+	}
+}
+
+// totals sums what the lists hold.
+func (f *gapFinder) totals(pace int) {
+	g, t := f.gap, &f.gap.Totals
+	for _, s := range slices.Concat(g.Lift, g.Learn) {
+		t.Hours = plus(t.Hours, s.Hours)
+	}
+	for _, cert := range g.Certs {
+		t.Hours = plus(t.Hours, cert.Hours)
+		t.CostUSD = plus(t.CostUSD, cert.CostUSD)
+		if len(cert.Unknown) > 0 {
+			t.Unknown = append(t.Unknown, "cert/"+cert.Cert)
+		}
+	}
+	taken := map[string]bool{}
+	for _, e := range g.Education {
+		if len(e.Programs) == 0 || taken[e.Programs[0].Program] {
+			continue
+		}
+		program := e.Programs[0]
+		taken[program.Program] = true
+		t.ProgramMonths += program.Months
+		t.CostUSD = plus(t.CostUSD, program.CostUSD)
+		if len(program.Unknown) > 0 {
+			t.Unknown = append(t.Unknown, "program/"+program.Program)
+		}
+	}
+	for _, e := range g.Experience {
+		t.ExperienceMonths = max(t.ExperienceMonths, e.Missing)
+	}
+	t.Pace = pace
+	t.Weeks = CostRange{Low: weeksOf(t.Hours.Low, pace), Typical: weeksOf(t.Hours.Typical, pace), High: weeksOf(t.Hours.High, pace)}
+	t.Met, t.Total = f.held.coverage(f.role.Requires.Skills)
+}
+
+func weeksOf(hours, pace int) int { return (hours + pace - 1) / pace }
+
+func plus(a, b CostRange) CostRange {
+	return CostRange{Low: a.Low + b.Low, Typical: a.Typical + b.Typical, High: a.High + b.High}
+}
+
+// window is a range of figures in which low ≤ typical ≤ high.
+func window(r roles.IntRange) CostRange {
+	return CostRange{Low: min(r.Low, r.Typical), Typical: r.Typical, High: max(r.High, r.Typical)}
+}
