@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"strconv"
 	"strings"
 )
 
@@ -83,6 +84,17 @@ func markdown(d Doc) []byte {
 		case List:
 			for _, item := range b {
 				out.WriteString("- " + safeMarkdown(item) + "\n")
+			}
+		case Outline:
+			for i, item := range b {
+				out.WriteString(strconv.Itoa(i+1) + ". " + safeMarkdown(item.Text) + "\n")
+				for _, note := range item.Notes {
+					out.WriteString("   - " + safeMarkdown(note) + "\n")
+				}
+			}
+		case Verbatim:
+			for _, line := range b {
+				out.WriteString("    " + safe(line) + "\n") // a code block: no markup inside
 			}
 		case Table:
 			markdownTable(&out, b)

@@ -14,7 +14,7 @@ type Doc struct {
 // Add appends blocks.
 func (d *Doc) Add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
 
-// Block is one of Heading, Para, Fields, List and Table.
+// Block is one of Heading, Para, Fields, List, Outline, Table and Verbatim.
 type Block interface{ block() }
 
 // Heading opens a section that lasts to the next Heading.
@@ -58,6 +58,19 @@ type Cell struct {
 	Number bool // Value is a number, so that no spreadsheet can take it for a formula
 }
 
+// Verbatim is lines in a form of their own, such as file:line:column, which no
+// layout may break.
+type Verbatim []string
+
+// Outline is numbered things, each with notes.
+type Outline []Item
+
+// Item is a thing of an Outline.
+type Item struct {
+	Text  string
+	Notes []string
+}
+
 // Tone colors a paragraph.
 type Tone int
 
@@ -69,11 +82,13 @@ const (
 	Warning
 )
 
-func (Heading) block() {}
-func (Para) block()    {}
-func (Fields) block()  {}
-func (List) block()    {}
-func (Table) block()   {}
+func (Heading) block()  {}
+func (Para) block()     {}
+func (Fields) block()   {}
+func (List) block()     {}
+func (Table) block()    {}
+func (Verbatim) block() {}
+func (Outline) block()  {}
 
 // list gives the only table of a Doc that is a list.
 func (d Doc) list() (Table, bool) {

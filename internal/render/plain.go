@@ -37,6 +37,18 @@ func plain(d Doc) []byte {
 			for _, item := range b {
 				fact(section, item)
 			}
+		case Outline:
+			for i, item := range b {
+				parts := []string{fmt.Sprintf("%sStep %d of %d. ", section, i+1, len(b)), sentence(item.Text)}
+				for _, note := range item.Notes {
+					parts = append(parts, " ", sentence(note))
+				}
+				fact(parts...)
+			}
+		case Verbatim:
+			for _, line := range b {
+				out.WriteString(safe(line) + "\n")
+			}
 		case Table:
 			for _, row := range b.Rows {
 				fact(section, spokenRow(b.Columns, row))

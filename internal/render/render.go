@@ -36,6 +36,15 @@ type Options struct {
 type Answer struct {
 	Value any // an object with a "schema" key
 	Doc   Doc
+	Rows  *Table // for CSV, where the Doc is more than a list
+}
+
+// table is what CSV holds.
+func (a Answer) table() (Table, bool) {
+	if a.Rows != nil {
+		return *a.Rows, true
+	}
+	return a.Doc.list()
 }
 
 // ErrNotAList says that CSV was asked for an answer that is no list.
@@ -69,7 +78,7 @@ func (a Answer) bytes(o Options) ([]byte, error) {
 	case YAML:
 		return encodeYAML(a.Value)
 	case CSV:
-		t, ok := a.Doc.list()
+		t, ok := a.table()
 		if !ok {
 			return nil, ErrNotAList
 		}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -74,8 +75,14 @@ func (t *terminal) doc(d Doc) []byte {
 			for _, item := range b {
 				t.lines("", " - ", "   ", item)
 			}
+		case Outline:
+			t.outline(b)
 		case Table:
 			t.table(b)
+		case Verbatim:
+			for _, line := range b {
+				t.WriteString(safe(line) + "\n")
+			}
 		}
 	}
 	return t.Bytes()
@@ -115,6 +122,18 @@ func (t *terminal) wrap(text string, width int) []string {
 		line = word
 	}
 	return append(lines, line)
+}
+
+func (t *terminal) outline(items Outline) {
+	digits := len(strconv.Itoa(len(items)))
+	margin := strings.Repeat(" ", digits+3)
+	for i, item := range items {
+		n := strconv.Itoa(i + 1)
+		t.lines("", " "+strings.Repeat(" ", digits-len(n))+n+"  ", margin, item.Text)
+		for _, note := range item.Notes {
+			t.lines(sgrDim, margin+"- ", margin+"  ", note)
+		}
+	}
 }
 
 func (t *terminal) fields(fields Fields) {

@@ -120,13 +120,13 @@ func percent(value float64) string {
 	return text
 }
 
-// riskWord puts a readiness score in words: the risk in milli-nats at which a
-// plan's readiness factor falls below 0.7 and below 0.4.
+// riskWord puts a plan's readiness score in words: readiness down to one half
+// is a low risk, down to one fifth a middling one.
 func riskWord(risk int) string {
 	switch {
-	case risk < 357: // -1000 ln 0.7
+	case risk <= 693: // -1000 ln 1/2
 		return "low"
-	case risk < 917: // -1000 ln 0.4
+	case risk <= 1609: // -1000 ln 1/5
 		return "mid"
 	}
 	return "high"

@@ -1,0 +1,57 @@
+// Package cli is rung's command line: one file a command, each an options
+// struct, a constructor that knows cobra, and a run function that does not.
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"strconv"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// App is what a command sees of the world, so that every output can be
+// reproduced.
+type App struct {
+	Out, Err io.Writer
+	Now      func() time.Time
+	Getenv   func(string) string
+	Terminal bool // Out is one
+	Width    int  // of the terminal, in cells
+}
+
+// designWidth is the terminal width that layouts are made for, used where none
+// is known.
+const designWidth = 80
+
+// Main runs the command line of this process and returns its exit status.
+func Main() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	app := &App{Out: os.Stdout, Err: os.Stderr, Now: time.Now, Getenv: os.Getenv, Width: designWidth}
+	// The size comes from the kernel; nothing is written to ask for it.
+	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
+		app.Terminal = true
+		if width, _, err := term.GetSize(fd); err == nil && width > 0 {
+			app.Width = width
+		}
+		if width, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && width > 0 {
+			app.Width = width
+		}
+	}
+	return app.Run(ctx, os.Args[1:])
+}
+
+// Run runs one command line and returns its exit status. Errors are written to
+// Err.
+func (a *App) Run(ctx context.Context, args []string) int {
+	root := newRoot(a)
+	root.SetArgs(args)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	err := root.ExecuteContext(ctx)
+	return a.report(err, wantsJSON(args))
+}

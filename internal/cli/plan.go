@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"careers/rung/internal/render"
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+type planOptions struct {
+	*shared
+	person
+	limits     limits
+	objectives []string
+	by         string
+	horizon    int
+	count      int
+	route      string
+}
+
+func newPlan(a *App, s *shared) *cobra.Command {
+	o := &planOptions{shared: s}
+	cmd := &cobra.Command{
+		Use:   "plan ROLE",
+		Short: "The routes to a role that nobody beats",
+		Long: `Find every route to ROLE that no other beats in time, cost and risk, within the
+limits, and tell one step by step. Times and costs are windows, low to high;
+limits cap the typical figure. Without --from the start is a student with no job.
+When no route fits, the answer names what stops you and the smallest changes
+that open one.`,
+		Example: `  rung plan cio --from clinical-data-analyst
+  rung plan health-data-analyst --hold sql --budget 4000 --pace 5h/wk
+  rung plan him-director --from medical-coder --no-new-degree --remote=partial`,
+		Args:              some("ROLE"),
+		Annotations:       saysNo("no route fits the limits; what would open one is on standard output"),
+		ValidArgsFunction: completeRefs(a, s, 1, roles.KindRole),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runPlan(cmd.Context(), a, o, strings.Join(args, " "))
+		},
+	}
+	o.person.register(cmd)
+	o.limits.register(cmd)
+	flags := cmd.Flags()
+	flags.StringSliceVar(&o.objectives, "objectives", nil, "trade off `LIST` of time, cost, risk, earnings and effort (default time,cost,risk)")
+	flags.StringVar(&o.by, "by", "", "order the routes by `WHAT`: time, cost, effort, earnings, risk or balanced")
+	flags.IntVar(&o.horizon, "horizon", 0, "report earnings over `YEARS` from now (default 10)")
+	flags.IntVarP(&o.count, "count", "k", 0, "print the first `N` routes (default 5 on a terminal, else all)")
+	flags.StringVar(&o.route, "route", "A", "tell the route `LETTER` step by step")
+	return cmd
+}
+
+// terminalPlans is how many routes a terminal shows unless told otherwise.
+const terminalPlans = 5
+
+func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
+	c, err := o.catalog(a)
+	if err != nil {
+		return err
+	}
+	q, assumed, err := o.query(c, target)
+	if err != nil {
+		return err
+	}
+	if o.count < 0 {
+		return usagef("write a number from 1", "-k: %d is not a number of routes", o.count)
+	}
+	show := render.PlanOptions{Assumed: assumed, Show: o.count, By: o.by}
+	if o.count == 0 && a.Terminal && o.output == "" {
+		show.Show = terminalPlans
+	}
+	result, err := paths.NewGraph(c).Plan(ctx, q)
+	if err != nil {
+		return err
+	}
+	for i := range result.Plans {
+		if err := result.Plans[i].Verify(c, q); err != nil {
+			return fmt.Errorf("a route failed the check that every route must pass; this is a fault of rung: %w", err)
+		}
+	}
+	orderPlans(result.Plans, o.by)
+	if result.NoPlan == nil {
+		shown := len(result.Plans)
+		if show.Show > 0 {
+			shown = min(shown, show.Show)
+		}
+		if show.Route, err = routeIndex(o.route, shown); err != nil {
+			return err
+		}
+	}
+	if err := o.write(a, render.Plan(c, q, result, show)); err != nil {
+		return err
+	}
+	if result.NoPlan != nil {
+		return errNo
+	}
+	return nil
+}
+
+// query turns the flags into the planner's question, defaults filled in.
+func (o *planOptions) query(c *roles.Catalog, target string) (paths.Query, []string, error) {
+	q := paths.Query{Objectives: []paths.Objective{paths.ByTime, paths.ByCost, paths.ByRisk}}
+	role, err := findRole(c, target)
+	if err != nil {
+		return q, nil, err
+	}
+	q.Target = role.ID
+	profile, assumed, err := o.profile(c)
+	if err != nil {
+		return q, nil, err
+	}
+	q.Profile = profile
+	if q.Pace, err = hoursPerWeek(o.pace); err != nil {
+		return q, nil, err
+	}
+	if q.Pace == 0 {
+		q.Pace = c.Model.Pace
+	}
+	if q.Limits, err = o.limits.read(c); err != nil {
+		return q, nil, err
+	}
+	if len(o.objectives) > 0 {
+		if q.Objectives, err = readObjectives(o.objectives); err != nil {
+			return q, nil, err
+		}
+	}
+	if err := oneOf("--by", o.by, []string{"time", "cost", "effort", "earnings", "risk", "balanced"}); err != nil {
+		return q, nil, err
+	}
+	const maxYears = 60
+	if o.horizon < 0 || o.horizon > maxYears {
+		return q, nil, usagef("write whole years from 1 to 60", "--horizon: %d is out of range", o.horizon)
+	}
+	q.Horizon = 12 * o.horizon
+	if o.horizon == 0 {
+		q.Horizon = paths.DefaultHorizon
+	}
+	return q, assumed, nil
+}
+
+func readObjectives(names []string) ([]paths.Objective, error) {
+	var valid []string
+	for _, o := range paths.Objectives() {
+		valid = append(valid, string(o))
+	}
+	var list []paths.Objective
+	for _, name := range names {
+		name = strings.TrimSpace(name)
+		if name == "" || !slices.Contains(valid, name) {
+			return nil, usagef("list some of: "+strings.Join(valid, ","), "--objectives: unknown objective %q", name)
+		}
+		if !slices.Contains(list, paths.Objective(name)) {
+			list = append(list, paths.Objective(name))
+		}
+	}
+	return list, nil
+}
+
+// routeIndex reads the letter of a route among those shown.
+func routeIndex(text string, shown int) (int, error) {
+	letter := strings.ToUpper(strings.TrimSpace(text))
+	if len(letter) == 1 && letter[0] >= 'A' && letter[0] <= 'Z' && int(letter[0]-'A') < shown {
+		return int(letter[0] - 'A'), nil
+	}
+	hint := "use A"
+	if shown > 1 {
+		hint = fmt.Sprintf("use a letter from A to %c", 'A'+min(shown, 26)-1)
+	}
+	return 0, usagef(hint, "--route: no route %q", text)
+}

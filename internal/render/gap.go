@@ -1,0 +1,174 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+// Gap tells what stands between a person and a role. From is the current role,
+// or "".
+func Gap(c *roles.Catalog, g *paths.Gap, from string, assumed []string, today time.Time) Answer {
+	value := struct {
+		Schema  string   `json:"schema"`
+		From    string   `json:"from,omitempty"`
+		Assumed []string `json:"assumed"`
+		*paths.Gap
+	}{"rung.gap/v1", from, orEmpty(assumed), g}
+
+	start := "a student"
+	if from != "" {
+		start = title(c, from)
+	}
+	d := Doc{Title: "From " + start + " to " + g.Title}
+	if len(assumed) > 0 {
+		d.Add(Para{Text: assumedWords(assumed), Tone: Quiet})
+	}
+	gapSkills(&d, g)
+	gapCerts(&d, "Certifications to earn", g.Certs)
+	for _, e := range g.Education {
+		d.Add(Heading("Education to gain: "+e.Need), List(educationNotes(e)))
+	}
+	var experience List
+	for _, x := range g.Experience {
+		experience = append(experience, x.Need+": "+strconv.Itoa(x.Served)+" of "+plural(x.Months, "month")+" served, "+
+			plural(x.Missing, "month")+" missing")
+	}
+	addList(&d, "Experience to gain", experience)
+	var licenses List
+	for _, l := range g.Licenses {
+		text := l.Need
+		if found := c.License(l.License); found != nil {
+			if how := licenseHow(c, found); how != "" {
+				text += ". How: " + how
+			}
+		}
+		licenses = append(licenses, text)
+	}
+	addList(&d, "Licenses to hold (rung never plans one)", licenses)
+	var met List
+	for _, m := range g.Met {
+		met = append(met, string(m.Kind)+": "+m.Verdict)
+	}
+	addList(&d, "Other demands that appear to be met", met)
+	gapCerts(&d, "Certifications that help, never required", g.Helpful)
+	d.Add(Heading("In all"), gapTotals(g.Totals, today))
+	d.Add(Para{Text: closing, Tone: Quiet})
+	return Answer{Value: value, Doc: d}
+}
+
+func gapSkills(d *Doc, g *paths.Gap) {
+	t := Table{Columns: []Column{{Name: "skill", Flex: true}, {Name: "change"}, {Name: "hours", Right: true}, {Name: "note", Flex: true, Drop: 1}}}
+	heading := "Skills: " + strconv.Itoa(g.Totals.Met) + " of " + strconv.Itoa(g.Totals.Total) + " of their weight held"
+	for _, h := range g.Have {
+		t.Rows = append(t.Rows, []Cell{Text(h.Name), Text("have " + h.Need.String()), Text(""), Text("")})
+	}
+	for _, l := range g.Lift {
+		t.Rows = append(t.Rows, studyRow(l, "lift "+l.From.String()+" → "+l.To.String()))
+	}
+	for _, l := range g.Learn {
+		t.Rows = append(t.Rows, studyRow(l, "learn "+l.To.String()))
+	}
+	for _, j := range g.OnTheJob {
+		var ways []string
+		for _, w := range j.Ways {
+			ways = append(ways, w.Name)
+		}
+		note := "taught by " + listed(ways, "or")
+		switch {
+		case j.InRole:
+			note = "the role itself teaches it"
+		case len(ways) == 0:
+			note = "nothing in the catalogue teaches it"
+		}
+		t.Rows = append(t.Rows, []Cell{Text(j.Name), Text("job " + j.To.String()), Text("no study"), Text(note)})
+	}
+	if len(t.Rows) > 0 {
+		d.Add(Heading(heading), t)
+	}
+}
+
+func studyRow(s paths.GapStudy, change string) []Cell {
+	note := ""
+	switch {
+	case s.GrantedBy != "":
+		note = "comes with " + s.GrantedBy
+	case len(s.For) > 0:
+		note = "first for " + strings.Join(s.For, ", ")
+	}
+	hours := ""
+	if s.Hours.High > 0 {
+		hours = hoursRange(s.Hours.Low, s.Hours.High)
+	}
+	return []Cell{Text(s.Name), Text(change), Text(hours), Text(note)}
+}
+
+func gapCerts(d *Doc, heading string, certs []paths.GapCert) {
+	var items Outline
+	for _, x := range certs {
+		cost := dollarRange(x.CostUSD.Low, x.CostUSD.High)
+		for _, u := range x.Unknown {
+			cost = unknownWords(u) + ", taken as " + cost
+		}
+		notes := []string{x.Verdict}
+		for _, m := range x.Missing {
+			notes = append(notes, "missing: "+m)
+		}
+		text := x.Name + ", " + cost
+		if x.Hours.High > 0 {
+			text += ", " + hoursRange(x.Hours.Low, x.Hours.High)
+		}
+		items = append(items, Item{Text: text, Notes: notes})
+	}
+	if len(items) > 0 {
+		d.Add(Heading(heading), items)
+	}
+}
+
+// programsShown is how many programs that would meet a demand are named.
+const programsShown = 3
+
+func educationNotes(e paths.GapEducation) []string {
+	notes := []string{"nearest: " + e.Nearest}
+	if e.Verdict != "" {
+		notes = append(notes, e.Verdict)
+	}
+	for _, m := range e.Missing {
+		notes = append(notes, "missing: "+m)
+	}
+	for _, p := range e.Programs[:min(len(e.Programs), programsShown)] {
+		cost := dollarRange(p.CostUSD.Low, p.CostUSD.High)
+		for _, u := range p.Unknown {
+			cost = unknownWords(u) + ", taken as " + cost
+		}
+		notes = append(notes, p.Name+": "+span(p.Months)+" part time, "+cost)
+	}
+	return notes
+}
+
+func gapTotals(t paths.GapTotals, today time.Time) Fields {
+	study := "none"
+	if t.Hours.High > 0 {
+		const week = 7
+		study = hoursRange(t.Hours.Low, t.Hours.High) + " at " + strconv.Itoa(t.Pace) + " h/wk = " +
+			plainRange(t.Weeks.Low, t.Weeks.High) + " weeks: done between " +
+			today.AddDate(0, 0, week*t.Weeks.Low).Format("Jan 2006") + " and " + today.AddDate(0, 0, week*t.Weeks.High).Format("Jan 2006")
+	}
+	program, experience := "", ""
+	if t.ProgramMonths > 0 {
+		program = span(t.ProgramMonths) + " part time"
+	}
+	if t.ExperienceMonths > 0 {
+		experience = plural(t.ExperienceMonths, "month") + " missing"
+	}
+	return Fields{
+		{"Study", study},
+		{"Programs", program},
+		{"Experience", experience},
+		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High)},
+		{"Not known", strings.Join(t.Unknown, ", ")},
+	}
+}

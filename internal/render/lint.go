@@ -1,0 +1,33 @@
+package render
+
+import (
+	"strings"
+
+	"careers/rung/roles"
+)
+
+// Lint tells what is wrong with packs. The catalogue is nil where they do not
+// load.
+func Lint(c *roles.Catalog, diagnostics roles.Diagnostics) Answer {
+	value := struct {
+		Schema      string            `json:"schema"`
+		Errors      int               `json:"errors"`
+		Warnings    int               `json:"warnings"`
+		Roles       int               `json:"roles"`
+		Moves       int               `json:"moves"`
+		Diagnostics roles.Diagnostics `json:"diagnostics"`
+	}{"rung.lint/v1", len(diagnostics.Errors()), len(diagnostics.Warnings()), 0, 0, orEmpty(diagnostics)}
+	summary := plural(value.Errors, "error") + ", " + plural(value.Warnings, "warning")
+	if c != nil {
+		value.Roles = len(c.Roles)
+		for _, r := range c.Roles {
+			value.Moves += len(r.Moves)
+		}
+		summary = plural(value.Roles, "role") + ", " + plural(value.Moves, "move") + ": " + summary
+	}
+	var lines Verbatim
+	for _, d := range diagnostics {
+		lines = append(lines, strings.Split(d.String(), "\n")...)
+	}
+	return Answer{Value: value, Doc: Doc{Blocks: []Block{append(lines, summary)}}}
+}

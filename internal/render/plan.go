@@ -1,0 +1,367 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+// PlanOptions say what to show of a planner's answer. The plans of the Result
+// stand in the order in which they are shown.
+type PlanOptions struct {
+	Assumed []string // what was taken for granted about the person
+	Show    int      // how many of the plans; 0: all
+	Route   int      // index of the plan told step by step
+	By      string   // what the plans are ordered by
+}
+
+// closing ends whatever a person may act on.
+const closing = "Estimates, not promises; confirm eligibility with the issuer before paying."
+
+type planValue struct {
+	Schema string        `json:"schema"`
+	Query  queryValue    `json:"query"`
+	Exact  bool          `json:"exact"`
+	Bound  *paths.Bound  `json:"bound,omitempty"`
+	Count  int           `json:"plan_count"` // of the whole set, however many are printed
+	Plans  []paths.Plan  `json:"plans"`
+	NoPlan *paths.NoPlan `json:"no_plan"`
+	Notice string        `json:"notice"`
+}
+
+type queryValue struct {
+	Target        string            `json:"target"`
+	From          string            `json:"from,omitempty"`
+	Pace          int               `json:"pace_hours_per_week"`
+	Holds         holdsValue        `json:"holds"`
+	Assumed       []string          `json:"assumed"`
+	Limits        limitsValue       `json:"limits"`
+	Objectives    []paths.Objective `json:"objectives"`
+	HorizonMonths int               `json:"horizon_months"`
+	By            string            `json:"by,omitempty"`
+}
+
+type holdsValue struct {
+	Skills     map[string]roles.Level `json:"skills"` // encoding/json sorts the keys
+	Certs      []string               `json:"certs"`
+	Programs   []string               `json:"programs"`
+	Licenses   []string               `json:"licenses"`
+	Awards     []paths.Award          `json:"awards"`
+	Experience map[string]int         `json:"experience_months"`
+}
+
+type limitsValue struct {
+	BudgetUSD     *int          `json:"budget_usd"`
+	Deadline      *paths.Months `json:"deadline_months"`
+	MaxMoves      int           `json:"max_moves"`
+	NoNewDegree   bool          `json:"no_new_degree"`
+	FullTimeStudy bool          `json:"full_time_study"`
+	Remote        roles.Remote  `json:"remote,omitempty"`
+	Sector        string        `json:"sector,omitempty"`
+	Avoid         []string      `json:"avoid"`
+	Via           []string      `json:"via"`
+}
+
+func newQueryValue(q paths.Query, o PlanOptions) queryValue {
+	p, l := q.Profile, q.Limits
+	v := queryValue{Target: q.Target, From: p.Role, Pace: q.Pace, Assumed: orEmpty(o.Assumed), Objectives: q.Objectives,
+		HorizonMonths: q.Horizon, By: o.By,
+		Holds: holdsValue{Skills: p.Skills, Certs: orEmpty(p.Certs), Programs: orEmpty(p.Programs),
+			Licenses: orEmpty(p.Licenses), Awards: orEmpty(p.Awards), Experience: p.Experience},
+		Limits: limitsValue{BudgetUSD: l.Budget, MaxMoves: l.MaxMoves, NoNewDegree: l.NoNewDegree,
+			FullTimeStudy: l.FullTimeStudy, Remote: l.Remote, Sector: l.Sector, Avoid: orEmpty(l.Avoid), Via: orEmpty(l.Via)},
+	}
+	if v.Holds.Skills == nil {
+		v.Holds.Skills = map[string]roles.Level{}
+	}
+	if v.Holds.Experience == nil {
+		v.Holds.Experience = map[string]int{}
+	}
+	if l.Deadline != nil {
+		months := paths.Months(*l.Deadline)
+		v.Limits.Deadline = &months
+	}
+	return v
+}
+
+// Plan tells the planner's answer: the trade-off set and one route step by
+// step, or why there is none.
+func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) Answer {
+	shown := orEmpty(result.Plans)
+	if o.Show > 0 && o.Show < len(shown) {
+		shown = shown[:o.Show]
+	}
+	value := planValue{Schema: "rung.plan/v1", Query: newQueryValue(q, o), Exact: result.Exact, Bound: result.Gap,
+		Count: len(result.Plans), Plans: shown, NoPlan: result.NoPlan, Notice: closing}
+	d := Doc{Title: planTitle(c, q)}
+	if len(o.Assumed) > 0 {
+		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
+	}
+	d.Add(Para{Text: limitWords(c, q), Tone: Quiet})
+	rows := frontTable(shown, 0)
+	if result.NoPlan != nil {
+		noPlanDoc(&d, c, q, result)
+		return Answer{Value: value, Doc: d, Rows: &rows}
+	}
+	d.Add(Heading(frontTitle(q, result)))
+	if !result.Exact {
+		d.Add(Para{Text: inexactWords(result), Tone: Warning})
+	}
+	table := rows
+	if len(shown) < len(result.Plans) {
+		table.Footer = plural(len(result.Plans)-len(shown), "more route") + ": -k " + strconv.Itoa(len(result.Plans))
+	}
+	d.Add(table)
+	if o.Route < len(shown) {
+		routeDoc(&d, c, shown[o.Route], o.Route)
+	}
+	d.Add(Para{Text: closing, Tone: Quiet})
+	return Answer{Value: value, Doc: d, Rows: &rows}
+}
+
+func planTitle(c *roles.Catalog, q paths.Query) string {
+	target := c.Title(roles.Ref{Kind: roles.KindRole, ID: q.Target})
+	if q.Profile.Role == "" {
+		return "From the start to " + target
+	}
+	return "From " + c.Title(roles.Ref{Kind: roles.KindRole, ID: q.Profile.Role}) + " to " + target
+}
+
+func assumedWords(lines []string) string {
+	bare := make([]string, len(lines))
+	for i, line := range lines {
+		bare[i] = strings.TrimPrefix(line, "assumed: ")
+	}
+	return "Assumed that you hold: " + strings.Join(bare, "; ") + ". Say what else with --hold and --experience."
+}
+
+func limitWords(c *roles.Catalog, q paths.Query) string {
+	l := q.Limits
+	parts := []string{strconv.Itoa(q.Pace) + " h/wk of study"}
+	add := func(when bool, text string) {
+		if when {
+			parts = append(parts, text)
+		}
+	}
+	if l.Budget != nil {
+		add(true, "at most "+dollars(*l.Budget))
+	}
+	if l.Deadline != nil {
+		add(true, "within "+span(paths.Months(*l.Deadline)))
+	}
+	add(true, "at most "+plural(l.MaxMoves, "move"))
+	add(l.NoNewDegree, "no new degree")
+	add(l.FullTimeStudy, "programs full time")
+	add(l.Remote == roles.RemoteFull, "fully remote")
+	add(l.Remote == roles.RemotePartial, "at least partly remote")
+	add(l.Sector != "", "only "+l.Sector)
+	add(len(l.Avoid) > 0, "never "+listed(titles(c, roles.KindRole, l.Avoid), "or"))
+	add(len(l.Via) > 0, "by way of "+listed(titles(c, roles.KindRole, l.Via), "and"))
+	return "Limits: " + strings.Join(parts, ", ") + "."
+}
+
+func frontTitle(q paths.Query, result *paths.Result) string {
+	var names []string
+	for _, o := range q.Objectives {
+		names = append(names, string(o))
+	}
+	if len(result.Plans) == 1 {
+		return "One route that nothing beats on " + listed(names, "and")
+	}
+	return thousands(len(result.Plans)) + " routes that nothing beats on " + listed(names, "and")
+}
+
+func inexactWords(result *paths.Result) string {
+	text := "Not the whole set: the search was stopped."
+	if g := result.Gap; g != nil {
+		text = "Not the whole set: " + g.Reason + ". What was missed takes at least " + span(g.Best.Time) + ", costs at least " +
+			dollars(g.Best.Cost) + " and has a risk of at least " + strconv.Itoa(g.Best.Risk) + "."
+	}
+	return text
+}
+
+// letter names the plan at an index: A to Z, then 27, 28 and so on.
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// frontTable is the trade-off set, a plan a row.
+func frontTable(plans []paths.Plan, first int) Table {
+	t := Table{Columns: []Column{{Name: "route"}, {Name: "time"}, {Name: "cost", Right: true}, {Name: "risk"},
+		{Name: "moves", Right: true, Drop: 3}, {Name: "pay at the end", Right: true, Drop: 2}, {Name: "wins", Flex: true, Drop: 1}}}
+	for i, p := range plans {
+		pay := USD(0, false)
+		if p.Totals.EndSalaryUSD != nil {
+			pay = USD(*p.Totals.EndSalaryUSD, true)
+		}
+		m, cost := p.Totals.Months, p.Totals.CostUSD
+		t.Rows = append(t.Rows, []Cell{
+			Text(letter(first + i)), Text(spanRange(m.Low, m.High)), Text(dollarRange(cost.Low, cost.High)),
+			Text(riskWord(p.Totals.Risk) + " " + strconv.Itoa(p.Totals.Risk)),
+			Number(max(0, movesOf(p))), pay, Text(strings.Join(p.Wins, ", ")),
+		})
+	}
+	return t
+}
+
+func movesOf(p paths.Plan) int {
+	n := 0
+	for _, s := range p.Steps {
+		if s.Kind == paths.StepMove {
+			n++
+		}
+	}
+	return n
+}
+
+// routeDoc tells one plan step by step.
+func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, index int) {
+	heading := "Route " + letter(index)
+	if len(p.Wins) > 0 {
+		heading += ", " + listed(p.Wins, "and")
+	}
+	d.Add(Heading(heading))
+	if len(p.Steps) == 0 {
+		d.Add(Para{Text: "You are there: nothing to do.", Tone: Good})
+		return
+	}
+	d.Add(Para{Text: strings.Join(titles(c, roles.KindRole, p.Roles), " → ")})
+	var steps Outline
+	for _, s := range p.Steps {
+		steps = append(steps, Item{Text: stepWords(s), Notes: stepNotes(c, s)})
+	}
+	d.Add(steps, Heading("In all"), totalsFields(p.Totals))
+}
+
+func stepWords(s paths.Step) string {
+	when := span(s.StartMonth)
+	if s.StartMonth == 0 {
+		when = "now"
+	}
+	parts := []string{when + " to " + span(s.EndMonth) + ": " + s.Title}
+	if s.Hours.High > 0 {
+		parts = append(parts, hoursRange(s.Hours.Low, s.Hours.High))
+	}
+	switch {
+	case s.CostUSD.High > 0:
+		parts = append(parts, dollarRange(s.CostUSD.Low, s.CostUSD.High))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func stepNotes(c *roles.Catalog, s paths.Step) []string {
+	notes := append([]string(nil), s.Why...)
+	for _, g := range s.Gates {
+		notes = append(notes, "gate, "+string(g.Kind)+": "+gateDetail(c, g))
+	}
+	for _, u := range s.Unknown {
+		notes = append(notes, unknownWords(u))
+	}
+	if s.Evidence != "" {
+		text := "evidence: " + string(s.Evidence)
+		if m := s.Move; m != nil {
+			text += "; " + string(m.Kind) + ", " + string(m.Mode)
+			if m.Total > 0 {
+				text += ", " + strconv.Itoa(m.Met) + " of " + strconv.Itoa(m.Total) + " of the skill weight held on entry"
+			}
+		}
+		notes = append(notes, text)
+	}
+	return notes
+}
+
+// unknownWords says what is not known, in words that stay the same wherever a
+// fee or a tuition is missing.
+func unknownWords(text string) string {
+	switch text {
+	case "fee":
+		return "fee unknown"
+	case "tuition":
+		return "tuition unknown"
+	}
+	if strings.Contains(text, "unknown") {
+		return text
+	}
+	return text + " unknown"
+}
+
+func gateDetail(c *roles.Catalog, g paths.Gate) string {
+	text := g.Detail
+	if text == "" {
+		text = g.Ref
+	}
+	id, isLicense := strings.CutPrefix(g.Ref, "license/")
+	if l := c.License(id); isLicense && l != nil {
+		if how := licenseHow(c, l); how != "" {
+			text += ". How: " + how
+		}
+	}
+	return text
+}
+
+func totalsFields(t paths.Totals) Fields {
+	pay := "unknown"
+	if t.EndSalaryUSD != nil {
+		pay = dollars(*t.EndSalaryUSD) + " a year"
+	}
+	study := ""
+	if t.StudyHours.High > 0 {
+		study = hoursRange(t.StudyHours.Low, t.StudyHours.High)
+	}
+	net := dollars(t.NetEarnings.Typical) + " over " + span(paths.Months(100*t.NetEarnings.HorizonMonths))
+	if t.NetEarnings.ArrivesLater {
+		net += "; the route ends later than that"
+	}
+	upkeep := ""
+	if t.UpkeepUSD > 0 {
+		upkeep = dollars(t.UpkeepUSD) + " a year to keep certifications"
+	}
+	return Fields{
+		{"Time", spanRange(t.Months.Low, t.Months.High) + ", typically " + span(t.Months.Typical)},
+		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High) + ", typically " + dollars(t.CostUSD.Typical)},
+		{"Study", study},
+		{"Risk", riskWord(t.Risk) + " (" + strconv.Itoa(t.Risk) + "; a readiness score, not a probability)"},
+		{"Upkeep", upkeep},
+		{"Pay at the end", pay},
+		{"Pay less cost", net},
+		{"Not known", strings.Join(t.Unknown, ", ")},
+	}
+}
+
+// noPlanDoc tells an honest no.
+func noPlanDoc(d *Doc, c *roles.Catalog, q paths.Query, result *paths.Result) {
+	text := "No route within the limits."
+	if !result.Exact {
+		text = "No route was found before the search was stopped; there may be one."
+	}
+	d.Add(Heading(text))
+	var gates List
+	for _, g := range result.NoPlan.Gates {
+		gates = append(gates, string(g.Kind)+": "+gateDetail(c, g))
+	}
+	if len(gates) > 0 {
+		d.Add(Heading("What stops you"), gates)
+	}
+	var changes List
+	for _, change := range result.NoPlan.SmallestChanges {
+		changes = append(changes, changeWords(change)+" opens a route of "+span(change.Opens.Months)+" for "+dollars(change.Opens.CostUSD))
+	}
+	if len(changes) == 0 {
+		d.Add(Para{Text: "No single change of a limit, and no pair of changes, opens a route.", Tone: Warning})
+		return
+	}
+	d.Add(Heading("Smallest changes that open a route"), changes, Para{Text: closing, Tone: Quiet})
+}
+
+func changeWords(change paths.Change) string {
+	words := []string{strings.TrimSpace(change.Flag + " " + change.Value)}
+	for _, w := range change.With {
+		words = append(words, strings.TrimSpace(w.Flag+" "+w.Value))
+	}
+	return listed(words, "and")
+}
