@@ -167,8 +167,8 @@ func directed() []directedCase {
 
 		{"a stay until the job has taught what nobody studies", roles.Catalog{
 			Skills: []roles.Skill{jobSkill("craft")},
-			Roles:  []roles.Role{role("a", to("t", ""), roles.Develop{Skill: "craft", Level: roles.Working, After: "6w"}), role("t", needs("craft"))},
-		}, from("a"), vectors(vector(139, 0, 52))},
+			Roles:  []roles.Role{role("a", to("t", ""), roles.Develop{Skill: "craft", Level: roles.Working, After: "2mo"}), role("t", needs("craft"))},
+		}, from("a"), vectors(vector(200, 0, 52))},
 
 		{"two whole months beat a month and a half rounded down", roles.Catalog{
 			Skills: []roles.Skill{skill("sql", 52)},
@@ -184,6 +184,8 @@ func directed() []directedCase {
 
 		{"a budget of the very cost", priced(), limited(from("a"), paths.Limits{Budget: dollars(500)}), vectors(vector(0, 500, 52))},
 		{"a budget one dollar short", priced(), limited(from("a"), paths.Limits{Budget: dollars(499)}), nil},
+		{"a fee that nobody knows fits no budget", unpriced(), limited(from("a"), paths.Limits{Budget: dollars(9999)}), nil},
+		{"a fee that nobody knows is the median of the others", unpriced(), from("a"), vectors(vector(0, 125, 52))},
 		{"a target that no move reaches", roles.Catalog{Roles: []roles.Role{role("a"), role("t", to("a", ""))}}, from("a"), nil},
 		{"a target that is held already", roles.Catalog{Roles: []roles.Role{role("t", to("t2", "")), role("t2", to("t", ""))}}, from("t"), vectors(vector(0, 0, 0))},
 		{"a target whose demands are all met", priced(), paths.Query{Target: "t", Profile: paths.Profile{Role: "a", Certs: []string{"k"}}}, vectors(vector(0, 0, 52))},
@@ -308,6 +310,14 @@ func five() roles.Catalog {
 
 func priced() roles.Catalog {
 	return roles.Catalog{Certs: []roles.Cert{cert("k", 500, 0, "")}, Roles: []roles.Role{role("a", to("t", "")), role("t", needsCerts("k"))}}
+}
+
+// unpriced has a target that asks for a certification whose fee is not known.
+func unpriced() roles.Catalog {
+	c := roles.Catalog{Certs: []roles.Cert{cert("k", 0, 0, ""), cert("x", 100, 0, ""), cert("y", 149, 0, "")},
+		Roles: []roles.Role{role("a", to("t", "")), role("t", needsCerts("k"))}}
+	c.Certs[0].FeeUSD = roles.Fee{}
+	return c
 }
 
 // storm is four layers of three roles, each with a move to each of the next.

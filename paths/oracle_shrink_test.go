@@ -54,6 +54,9 @@ func edit(v reflect.Value, n *int) bool {
 	}
 	switch v.Kind() {
 	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[roles.Alternative]() {
+			return false // less of a demand is another demand
+		}
 		for i := range v.NumField() {
 			name := v.Type().Field(i).Name
 			if v.Field(i).CanSet() && name != "Model" && name != "MaxMoves" && name != "Pace" && edit(v.Field(i), n) {
@@ -62,6 +65,9 @@ func edit(v reflect.Value, n *int) bool {
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
+			if v.Len() == 1 && v.Type().Elem() == reflect.TypeFor[roles.Alternative]() {
+				break // a clause has one at least
+			}
 			if here() {
 				v.Set(reflect.AppendSlice(v.Slice(0, i), v.Slice(i+1, v.Len())))
 				return true

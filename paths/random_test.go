@@ -3,7 +3,10 @@ package paths_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"strconv"
 	"strings"
+	"testing"
 
 	"careers/rung/paths"
 	"careers/rung/roles"
@@ -14,6 +17,31 @@ import (
 type dice struct{ *rand.Rand }
 
 func newDice(seed uint64) dice { return dice{rand.New(rand.NewPCG(seed, 0x72756e67))} }
+
+// seeds is the range of instances to try: RUNG_SEEDS is how many, RUNG_SEED the
+// first of them.
+func seeds(t *testing.T, usual uint64) (first, last uint64) {
+	t.Helper()
+	number := func(name string, absent uint64) uint64 {
+		text := os.Getenv(name)
+		if text == "" {
+			return absent
+		}
+		n, err := strconv.ParseUint(text, 10, 64)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		return n
+	}
+	if testing.Short() {
+		usual /= 6
+	}
+	first = number("RUNG_SEED", 0)
+	if first == 0 {
+		return 1, number("RUNG_SEEDS", usual)
+	}
+	return first, first + number("RUNG_SEEDS", 1) - 1
+}
 
 func (d dice) chance(percent int) bool { return d.IntN(100) < percent }
 
@@ -71,8 +99,8 @@ type sizes struct{ roles, skills, certs, programs, licenses int }
 func (d dice) model() roles.Model {
 	m := roles.DefaultModel()
 	m.Theta = pick(d, 0.6, 0.6, 0.5, 0.75)
-	m.Search.Typical = pick[roles.Duration](d, "3mo", "1mo", "2w", "")
-	m.EntrySearch.Typical = pick[roles.Duration](d, "6mo", "2mo", "5w", "")
+	m.Search.Typical = pick[roles.Duration](d, "3mo", "1mo", "")
+	m.EntrySearch.Typical = pick[roles.Duration](d, "6mo", "2mo", "")
 	return m
 }
 
@@ -119,8 +147,14 @@ func (d dice) months() roles.Duration {
 }
 
 func (d dice) span() roles.DurationRange {
-	typical := pick[roles.Duration](d, "", "", "1mo", "2mo", "3mo", "6mo", "3w", "6w", "11w")
-	return roles.DurationRange{Low: "", Typical: typical, High: typical + ""}
+	typical := d.months()
+	return roles.DurationRange{Typical: typical, High: typical}
+}
+
+// wait alone may be given in weeks.
+func (d dice) wait() roles.DurationRange {
+	typical := pick[roles.Duration](d, "", "", "1mo", "3w", "6w", "11w")
+	return roles.DurationRange{Typical: typical, High: typical}
 }
 
 func (d dice) in(size sizes) []string {
@@ -167,7 +201,7 @@ func (d dice) newProgram(i int, size sizes) roles.Program {
 
 func (d dice) newCert(i int, size sizes) roles.Cert {
 	c := roles.Cert{ID: fmt.Sprintf("c%d", i), Status: pick(d, "", "", "", "", "", roles.CertActive, roles.CertActive, roles.CertRestricted, roles.CertRetired),
-		Wait: d.span(), Grants: d.grants(size, 50)}
+		Wait: d.wait(), Grants: d.grants(size, 50)}
 	hours := pick(d, 0, 5, 15, 40)
 	c.Hours = roles.IntRange{Low: hours, Typical: hours, High: hours}
 	if d.chance(80) {
@@ -239,7 +273,7 @@ func (d dice) newRole(i int, size sizes) roles.Role {
 	}
 	for d.chance(45) && len(r.Develops) < 2 {
 		r.Develops = append(r.Develops, roles.Develop{Skill: d.skill(size), Level: max(d.level(), roles.Aware),
-			After: pick[roles.Duration](d, "", "1mo", "2mo", "4mo", "6w")})
+			After: pick[roles.Duration](d, "", "1mo", "2mo", "4mo")})
 	}
 	for range d.among(2, 4) {
 		to := (i + d.among(1, 3)) % size.roles
