@@ -10,7 +10,8 @@ import (
 )
 
 // Gap is what stands between a person and a role. Its lists hold what is
-// missing, sorted by id, save Have and Met, which hold what is not.
+// missing, save Have and Met, which hold what is not. Lists of things with an
+// id are sorted by it; demands stand in the role's own order.
 type Gap struct {
 	Role       string          `json:"role"`
 	Title      string          `json:"title"`
@@ -88,6 +89,8 @@ type GapEducation struct {
 	Missing  []string     `json:"missing"` // of that alternative
 	Verdict  string       `json:"verdict"`
 	Programs []GapProgram `json:"programs"` // that would meet it, shortest first; the first is in Totals
+
+	MissingMonths int `json:"missing_months,omitempty"` // of experience, where that alternative asks for it
 }
 
 // GapProgram is a program that would meet an education demand.
@@ -154,7 +157,7 @@ func FindGap(c *roles.Catalog, p Profile, target string, pace int) (*Gap, error)
 		return nil, fmt.Errorf("a pace of %d hours a week is below 1", pace)
 	}
 	f := &gapFinder{
-		catalog: c, role: role, employer: c.Role(p.Role), tariff: newTariff(c), held: newLedger(c, p),
+		catalog: c, role: role, employer: c.Role(p.Role), pace: pace, tariff: newTariff(c), held: newLedger(c, p),
 		gap: &Gap{
 			Role: role.ID, Title: role.Title,
 			Have: []GapHave{}, Lift: []GapStudy{}, Learn: []GapStudy{}, OnTheJob: []GapOnTheJob{},
@@ -168,7 +171,7 @@ func FindGap(c *roles.Catalog, p Profile, target string, pace int) (*Gap, error)
 	f.certs()
 	f.licenses()
 	f.skills()
-	f.totals(pace)
+	f.totals()
 	return f.gap, nil
 }
 
@@ -177,6 +180,7 @@ type gapFinder struct {
 	catalog  *roles.Catalog
 	role     *roles.Role
 	employer *roles.Role // nil without a current role
+	pace     int
 	tariff   tariff
 	held     *ledger
 	then     *ledger // with the missing programs and certifications
@@ -210,36 +214,86 @@ func (f *gapFinder) education() {
 			Missing:  f.missing(nearest),
 			Verdict:  "does not appear to qualify yet (the employer decides)",
 			Programs: programs,
+
+			MissingMonths: f.monthsMissing(nearest),
 		})
 	}
 }
 
-// nearest is the alternative that takes the fewest months to meet, by its
-// shortest program and the experience it asks for; then the first. One that
-// no program leads to comes last.
+// nearest is the alternative that takes the fewest months to meet; then the
+// first. One that nothing leads to comes last.
 func (f *gapFinder) nearest(clause roles.Clause) roles.Alternative {
 	return slices.MinFunc(clause.Any, func(a, b roles.Alternative) int {
-		return cmp.Compare(f.monthsToMeet(a), f.monthsToMeet(b))
+		return cmp.Compare(f.monthsToMeet(a, eligibilityDepth), f.monthsToMeet(b, eligibilityDepth))
 	})
 }
 
-// beyondReach stands for something that no study leads to; it is longer than
-// any duration that a pack can state.
-const beyondReach Months = 1 << 30
+const (
+	// beyondReach stands for something that no study leads to; it is longer
+	// than any sum of durations that packs can state.
+	beyondReach Months = 1 << 40
+	// eligibilityDepth is how many exams deep the time to meet a demand is
+	// followed; longer chains of exams count as out of reach.
+	eligibilityDepth = 4
+)
 
-func (f *gapFinder) monthsToMeet(a roles.Alternative) Months {
-	months := Months(100 * max(0, a.ExperienceMonths()-f.held.months(a.In)))
+// monthsToMeet estimates how long an alternative takes from what is held: its
+// shortest program, its exam and skill at the person's pace, and the
+// experience that it asks for, one after another.
+func (f *gapFinder) monthsToMeet(a roles.Alternative, depth int) Months {
 	if a.License != "" && !f.held.licenses[a.License] {
 		return beyondReach
 	}
-	if !f.lacksAward(a) {
-		return months
+	months := Months(100 * f.monthsMissing(a))
+	if f.lacksAward(a) {
+		programs := f.programsFor(a)
+		if len(programs) == 0 {
+			return beyondReach
+		}
+		months += programs[0].Months
 	}
-	programs := f.programsFor(a)
-	if len(programs) == 0 {
+	if a.Skill != "" && f.held.skills[a.Skill] < a.LevelOrWorking() {
+		skill := f.catalog.Skill(a.Skill)
+		if skill == nil || !studyable(skill) {
+			return beyondReach
+		}
+		months += laneTime(f.studyHours(a.Skill, a.LevelOrWorking()).Typical, f.pace)
+	}
+	if a.Cert != "" && !f.held.certs[a.Cert] {
+		months += f.monthsToPass(a.Cert, depth)
+	}
+	return min(months, beyondReach)
+}
+
+// monthsToPass is how long an exam takes with what its eligibility asks for.
+func (f *gapFinder) monthsToPass(id string, depth int) Months {
+	cert := f.catalog.Cert(id)
+	if cert == nil || cert.Status == roles.CertRetired || depth == 0 {
 		return beyondReach
 	}
-	return months + programs[0].Months
+	months := laneTime(cert.Hours.Typical, f.pace) + Months(cert.Wait.Typical.Hundredths())
+	for _, clause := range cert.Eligibility {
+		if f.held.meets(clause, sponsors(f.employer, cert)) {
+			continue
+		}
+		least := beyondReach
+		for _, a := range clause.Any {
+			if !a.EmployerSponsored {
+				least = min(least, f.monthsToMeet(a, depth-1))
+			}
+		}
+		months = min(months+least, beyondReach)
+	}
+	return months
+}
+
+// monthsMissing is the experience that an alternative asks for and that has
+// not been served.
+func (f *gapFinder) monthsMissing(a roles.Alternative) int {
+	if need := a.ExperienceMonths(); need > 0 {
+		return max(0, need-f.held.months(a.In))
+	}
+	return 0
 }
 
 func (f *gapFinder) lacksAward(a roles.Alternative) bool {
@@ -287,7 +341,7 @@ func (f *gapFinder) missing(a roles.Alternative) []string {
 			list = append(list, alternativeWords(f.catalog, part))
 		}
 	}
-	if months := a.ExperienceMonths() - f.held.months(a.In); a.ExperienceMonths() > 0 && months > 0 {
+	if months := f.monthsMissing(a); months > 0 {
 		list = append(list, monthsWords(months)+" more of experience"+inWords(f.catalog, a.In))
 	}
 	return list
@@ -299,9 +353,9 @@ func (f *gapFinder) experience() {
 			continue
 		}
 		nearest := f.nearest(clause)
-		need, served := nearest.ExperienceMonths(), f.held.months(nearest.In)
 		f.gap.Experience = append(f.gap.Experience, GapExperience{
-			Need: clauseWords(f.catalog, clause), Months: need, Served: served, Missing: max(0, need-served), In: nearest.In,
+			Need: clauseWords(f.catalog, clause), Months: nearest.ExperienceMonths(), Served: f.held.months(nearest.In),
+			Missing: f.monthsMissing(nearest), In: nearest.In,
 		})
 	}
 }
@@ -398,10 +452,11 @@ func (f *gapFinder) licenses() {
 			}
 		}
 	}
+	slices.SortStableFunc(f.gap.Licenses, func(a, b GapLicense) int { return strings.Compare(a.License, b.License) })
 }
 
 // totals sums what the lists hold.
-func (f *gapFinder) totals(pace int) {
+func (f *gapFinder) totals() {
 	g, t := f.gap, &f.gap.Totals
 	for _, s := range slices.Concat(g.Lift, g.Learn) {
 		t.Hours = plus(t.Hours, s.Hours)
@@ -415,6 +470,7 @@ func (f *gapFinder) totals(pace int) {
 	}
 	taken := map[string]bool{}
 	for _, e := range g.Education {
+		t.ExperienceMonths = max(t.ExperienceMonths, e.MissingMonths)
 		if len(e.Programs) == 0 || taken[e.Programs[0].Program] {
 			continue
 		}
@@ -429,8 +485,8 @@ func (f *gapFinder) totals(pace int) {
 	for _, e := range g.Experience {
 		t.ExperienceMonths = max(t.ExperienceMonths, e.Missing)
 	}
-	t.Pace = pace
-	t.Weeks = CostRange{Low: weeksOf(t.Hours.Low, pace), Typical: weeksOf(t.Hours.Typical, pace), High: weeksOf(t.Hours.High, pace)}
+	t.Pace = f.pace
+	t.Weeks = CostRange{Low: weeksOf(t.Hours.Low, f.pace), Typical: weeksOf(t.Hours.Typical, f.pace), High: weeksOf(t.Hours.High, f.pace)}
 	t.Met, t.Total = f.held.coverage(f.role.Requires.Skills)
 }
 

@@ -189,8 +189,8 @@ func (r *replay) leg(leg Leg) error {
 	if err := lane.finish(); err != nil {
 		return err
 	}
-	if leg.Stay%100 != 0 && leg.Stay != max(missing, lane.lastDone-leg.FullTime) {
-		return fmt.Errorf("a stay of %s months is neither the shortest nor a whole number of months", leg.Stay.decimal())
+	if (leg.From == "" || leg.Stay%100 != 0) && leg.Stay != max(0, missing, lane.lastDone-leg.FullTime) {
+		return fmt.Errorf("a stay of %s months is neither the shortest nor whole months in a job", leg.Stay.decimal())
 	}
 	if err := r.enter(leg, way, lane.stall); err != nil {
 		return err

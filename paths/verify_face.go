@@ -1,6 +1,7 @@
 package paths
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ func (r *replay) face(p *Plan) error {
 	if !slices.Equal(p.Roles, r.passed) {
 		return fmt.Errorf("the roles shown [%s] are not those passed [%s]", strings.Join(p.Roles, " "), strings.Join(r.passed, " "))
 	}
-	if err := r.totals(p.Totals); err != nil {
+	if err := r.totals(p.Totals, len(p.Legs)); err != nil {
 		return err
 	}
 	for i := range p.Steps {
@@ -30,7 +31,7 @@ func (r *replay) face(p *Plan) error {
 	return r.stepSums(p.Steps)
 }
 
-func (r *replay) totals(t Totals) error {
+func (r *replay) totals(t Totals, legs int) error {
 	switch {
 	case t.Months.Typical != r.sum.Time:
 		return fmt.Errorf("total months %s should be %s", t.Months.Typical.decimal(), r.sum.Time.decimal())
@@ -47,7 +48,7 @@ func (r *replay) totals(t Totals) error {
 	case !ordered(t.StudyHours):
 		return fmt.Errorf("the window of the total study hours is out of order")
 	}
-	if known := r.catalog.Pay(r.catalog.Role(r.query.Target)).Known; known != (t.EndSalaryUSD != nil) {
+	if known := r.catalog.Pay(r.catalog.Role(r.query.Target)).Known; legs > 0 && known != (t.EndSalaryUSD != nil) {
 		return fmt.Errorf("the end salary is known: %t, but shown: %t", known, t.EndSalaryUSD != nil)
 	}
 	return nil
@@ -68,6 +69,8 @@ func (r *replay) step(s *Step, n int) error {
 		return fmt.Errorf("the window of its cost is out of order")
 	case !ordered(s.Hours):
 		return fmt.Errorf("the window of its hours is out of order")
+	case (s.Kind == StepExam || s.Kind == StepProgram) && len(s.Unknown) == 0 && slices.Contains(r.unknown, s.Ref):
+		return fmt.Errorf("doesn't say that the price of %s is unknown", s.Ref)
 	}
 	return nil
 }
@@ -86,9 +89,10 @@ func moveSteps(c *roles.Catalog, p *Plan) error {
 		leg := p.Legs[next]
 		at += leg.FullTime + leg.Stay + leg.Search
 		next++
-		kind := roles.EntryMove
+		kind, evidence := roles.EntryMove, c.Role(leg.To).Entry.Evidence
 		if leg.From != "" {
-			kind = c.Role(leg.From).Moves[leg.Move].Kind
+			move := c.Role(leg.From).Moves[leg.Move]
+			kind, evidence = move.Kind, move.Evidence
 		}
 		switch {
 		case s.Ref != "role/"+leg.To:
@@ -99,6 +103,8 @@ func moveSteps(c *roles.Catalog, p *Plan) error {
 			return fmt.Errorf("step %d: does not say what its move rests on", s.N)
 		case s.Move.Kind != kind || s.Move.Mode != leg.Mode || s.Move.Met != leg.Met || s.Move.Total != leg.Total || s.Move.Risk != leg.Risk:
 			return fmt.Errorf("step %d: what its move rests on differs from leg %d", s.N, next)
+		case cmp.Or(s.Evidence, roles.Curator) != cmp.Or(evidence, roles.Curator):
+			return fmt.Errorf("step %d: its evidence is %s, not %s", s.N, cmp.Or(evidence, roles.Curator), cmp.Or(s.Evidence, roles.Curator))
 		}
 	}
 	if next != len(p.Legs) {

@@ -123,11 +123,11 @@ func student() *route {
 				{N: 3, Kind: StepProgram, Ref: "program/as-hit", StartMonth: 660, EndMonth: 4860, CostUSD: CostRange{8000, 9000, 12000}, Why: []string{"asked for"}},
 				{N: 4, Kind: StepExam, Ref: "cert/rhit", StartMonth: 4860, EndMonth: 4980, Hours: CostRange{52, 52, 52}, CostUSD: CostRange{200, 299, 600}, Why: []string{"asked for"}},
 				{N: 5, Kind: StepStudy, Ref: "skill/sql", StartMonth: 4980, EndMonth: 5280, Hours: CostRange{65, 130, 260}, Why: []string{"asked for"}},
-				{N: 6, Kind: StepMove, Ref: "role/analyst", StartMonth: 5280, EndMonth: 5580, Why: []string{"promotion"},
+				{N: 6, Kind: StepMove, Ref: "role/analyst", StartMonth: 5280, EndMonth: 5580, Evidence: roles.Observed, Why: []string{"promotion"},
 					Move: &MoveStep{Kind: roles.Promotion, Mode: Stretch, Met: 3, Total: 4, Coverage: 0.75, Risk: 734}},
 				{N: 7, Kind: StepExam, Ref: "cert/vendor", StartMonth: 5580, EndMonth: 5820, Hours: CostRange{104, 104, 104}, Why: []string{"asked for"}},
 				{N: 8, Kind: StepWait, Ref: "cert/vendor", StartMonth: 5820, EndMonth: 5959, Why: []string{"results"}},
-				{N: 9, Kind: StepMove, Ref: "role/builder", StartMonth: 5959, EndMonth: 6259, Why: []string{"lateral"},
+				{N: 9, Kind: StepMove, Ref: "role/builder", StartMonth: 5959, EndMonth: 6259, Evidence: roles.Published, Why: []string{"lateral"},
 					Move: &MoveStep{Kind: roles.Lateral, Mode: Prepared, Met: 1, Total: 1, Coverage: 1, Risk: 82}},
 			},
 		},
@@ -165,7 +165,7 @@ func clerkTo(to roles.Role, tenure roles.Duration, profile Profile, leg Leg) *ro
 			Months: MonthRange{v.Time, v.Time, v.Time}, CostUSD: CostRange{v.Cost, v.Cost, v.Cost},
 			StudyHours: CostRange{v.Effort, v.Effort, v.Effort}, Risk: v.Risk, EndSalaryUSD: dollars(36000),
 		},
-		Steps: []Step{{N: 1, Kind: StepMove, Ref: "role/goal", EndMonth: v.Time, CostUSD: CostRange{v.Cost, v.Cost, v.Cost},
+		Steps: []Step{{N: 1, Kind: StepMove, Ref: "role/goal", EndMonth: v.Time, Evidence: roles.Published, CostUSD: CostRange{v.Cost, v.Cost, v.Cost},
 			Hours: CostRange{v.Effort, v.Effort, v.Effort}, Why: []string{"lateral"},
 			Move: &MoveStep{Kind: roles.Lateral, Mode: leg.Mode, Met: leg.Met, Total: leg.Total, Risk: leg.Risk}}},
 	}
@@ -319,7 +319,8 @@ func TestVerifyNamesTheBrokenRule(t *testing.T) {
 		{"late result", func(r *route) { r.items(1)[1].Done = 4700 }, "leg 2: cert rhit: is not done by the end of the stay"},
 		{"stretch of full-time study", func(r *route) { r.plan.Legs[1].FullTime = 100; r.shift(1, 100) }, "leg 2: a full-time stretch of 1 months should be 0"},
 		{"study during the stretch", func(r *route) { r.plan.Legs[1].FullTime = 100 }, "leg 2: program as-hit: is studied during the full-time stretch"},
-		{"surplus of part of a month", func(r *route) { r.plan.Legs[1].Stay = 4650 }, "leg 2: a stay of 46.5 months is neither the shortest nor a whole number of months"},
+		{"surplus of part of a month", func(r *route) { r.plan.Legs[1].Stay = 4650 }, "leg 2: a stay of 46.5 months is neither the shortest nor whole months in a job"},
+		{"surplus before the first job", func(r *route) { r.plan.Legs[0].Stay = 100 }, "leg 1: a stay of 1 months is neither the shortest nor whole months in a job"},
 		{"education", func(r *route) {
 			r.catalog.Role("analyst").Requires.Education = []roles.Clause{one(roles.Alternative{Award: roles.Bachelor})}
 			r.query.Profile.Awards = []Award{{Award: roles.Associate, Fields: []string{"him"}, Accreditor: "CAHIIM"}}
@@ -373,6 +374,11 @@ func TestVerifyNamesTheBrokenRule(t *testing.T) {
 		{"move step's end", func(r *route) { r.plan.Steps[5].EndMonth = 5570 }, "step 6: ends in month 55.7, but leg 2 in 55.8"},
 		{"move step's ground", func(r *route) { r.plan.Steps[5].Move = nil }, "step 6: does not say what its move rests on"},
 		{"move step's coverage", func(r *route) { r.plan.Steps[5].Move.Met = 4 }, "step 6: what its move rests on differs from leg 2"},
+		{"move step's evidence", func(r *route) { r.plan.Steps[1].Evidence = roles.Observed }, "step 2: its evidence is curator, not observed"},
+		{"unsaid unknown price", func(r *route) {
+			r.catalog.Cert("rhit").FeeUSD = roles.Fee{}
+			r.catalog.Cert("vendor").FeeUSD.Nonmember = dollars(299) // the median stays
+		}, "step 4: doesn't say that the price of cert/rhit is unknown"},
 		{"move steps missing", func(r *route) { r.plan.Steps[8].Kind = StepWork }, "2 steps of kind move stand for 3 legs"},
 		{"move steps left over", func(r *route) { r.plan.Steps = append(r.plan.Steps, r.plan.Steps[8]); r.plan.Steps[9].N = 10 }, "step 10: is a move that no leg makes"},
 		{"bought by no leg", func(r *route) { r.plan.Steps[3].Ref = "cert/medal" }, "step 4: cert/medal is acquired by no leg"},
@@ -434,6 +440,21 @@ func TestVerifyCountsHeldThingsOnceAndWhole(t *testing.T) {
 			r.query.Limits.FullTimeStudy = true
 			return r
 		}(), "leg 1: experience that goal asks for is not held at the end of the stay: 24 months of experience"},
+		{"a skill that something on offer would have granted", func() *route {
+			to := roles.Role{Requires: roles.Requires{Skills: []roles.Clause{one(roles.Alternative{Skill: "ehr-build"})},
+				Certs: []roles.Clause{{Any: []roles.Alternative{{Cert: "medal"}, {Cert: "vendor"}}}}}}
+			return clerkTo(to, "12mo", Profile{}, Leg{Stay: 1200, Cost: 2650, Total: 1, Items: []Item{{Kind: roles.KindCert, ID: "medal", Cost: 2650}}})
+		}(), "leg 1: a prepared move to goal needs EHR build at working level"},
+		{"what the earnings of an unknown pay are", func() *route {
+			r := clerkTo(roles.Role{}, "12mo", Profile{}, Leg{Stay: 1200})
+			r.catalog.Role("goal").Pay = roles.RolePay{} // planned with as the lowest of its level: the analyst's 72,000
+			return r
+		}(), "vector {Time:1500 Cost:0 Risk:82 Earnings:0 Effort:0} is not the sum of the legs {Time:1500 Cost:0 Risk:82 Earnings:45000 Effort:0}"},
+		{"unknown tuition of an award without a known one", func() *route {
+			r := student()
+			r.catalog.Program("as-hit").CostUSD = nil
+			return r
+		}(), "leg 2: program as-hit: a price of $9000 should be $0"},
 		{"a stretch one item below the coverage", func() *route {
 			to := needing(roles.Clause{Any: []roles.Alternative{{Skill: "sql"}}, Weight: 3}, roles.Clause{Any: []roles.Alternative{{Skill: "excel"}}, Weight: 2})
 			return clerkTo(to, "", Profile{}, Leg{Mode: Stretch, Stay: 60, Met: 2, Total: 5, Risk: 711, Items: []Item{
