@@ -332,20 +332,14 @@ type ProgramMonths struct {
 	PartTime int `json:"part_time,omitempty" pack:"min=0,max=600"`
 }
 
-// Tuition is the whole cost of a program in dollars. A program without it has
-// an unknown cost, which is never taken as zero: the zero Tuition is unknown.
+// Tuition is the whole cost of a program in dollars.
 type Tuition struct {
 	IntRange
 	Year     int    `json:"year,omitempty" pack:"min=1900,max=2100"`
 	Estimate bool   `json:"estimate,omitempty"`
 	Basis    string `json:"basis,omitempty"`
 	Source   string `json:"source,omitempty" pack:"ref=source"`
-
-	Given bool `json:"-"` // set by Load, so that a cost of 0 differs from an unknown one
 }
-
-// IsZero reports whether the cost is unknown.
-func (t Tuition) IsZero() bool { return t == Tuition{} }
 
 // Occupation is a SOC code with its wages and outlook.
 type Occupation struct {

@@ -132,7 +132,6 @@ func (l *loader) rangeOrder(at origin, v yamldoc.Value) {
 		if r.Low > r.Typical || r.Typical > r.High {
 			l.outOfOrder(at, v, fmt.Sprint(r.Low), fmt.Sprint(r.Typical), fmt.Sprint(r.High))
 		}
-		r.Given = true
 	case *DurationRange:
 		if r.Low.Hundredths() > r.Typical.Hundredths() || r.Typical.Hundredths() > r.High.Hundredths() {
 			l.outOfOrder(at, v, string(r.Low), string(r.Typical), string(r.High))
@@ -190,6 +189,9 @@ func aliases[T any](l *loader, t *table[T], names func(*T) []string) {
 	}
 	for _, r := range t.list {
 		for i, name := range names(&r.value)[2:] {
+			if name == "" {
+				continue // reported when it was decoded
+			}
 			this := use{r, i + 2}
 			other, taken := first[Folded(name)]
 			switch {

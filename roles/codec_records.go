@@ -321,7 +321,6 @@ func (c *codec) tuition(x *Tuition) {
 	c.bool(&x.Estimate)
 	text(c, &x.Basis)
 	text(c, &x.Source)
-	c.bool(&x.Given)
 }
 
 func (c *codec) occupation(x *Occupation) {

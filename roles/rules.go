@@ -21,7 +21,7 @@ func (l *loader) checkRoles() {
 		l.moves(r)
 		l.wageSources(r.origin, yamldoc.Key("pay", "facts"), role.Pay.Facts)
 		l.wageSources(r.origin, yamldoc.Key("seed_pay"), role.SeedPay)
-		if p := role.Pay.Percentiles; len(p) == 3 && !slices.IsSorted(p) {
+		if p := role.Pay.Percentiles; len(p) == 3 && !slices.Contains(p, 0) && !slices.IsSorted(p) {
 			l.report(r.origin, yamldoc.Key("pay", "percentiles"), codeRange, "write the lowest first, such as [10, 25, 50]", "percentiles are out of order")
 		}
 	}

@@ -97,8 +97,10 @@ func (d *Duration) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Pattern is the form of a duration, as a regular expression.
-func (Duration) Pattern() string { return "([0-9]+y)?([0-9]+mo)?([0-9]+w)?" }
+// Form is how a duration is written, as a regular expression and by example.
+func (Duration) Form() (pattern, example string) {
+	return "([0-9]+y)?([0-9]+mo)?([0-9]+w)?", "18mo or 2y6mo"
+}
 
 // Level is how well a skill is held.
 type Level uint8

@@ -28,9 +28,10 @@ func (t *Type) Decode(n *Node, into ...any) []Problem {
 func (n *Node) Items() ([]*Node, []Problem) {
 	node := resolve(n.node)
 	if node.Kind != yaml.SequenceNode {
-		d := decoder{at: n.path}
-		d.wrongType(node, "a list of records", "start each record with `- `")
-		return nil, d.problems
+		return nil, []Problem{{
+			Code: CodeWrongType, Line: node.Line, Column: node.Column, Path: pathString(n.path),
+			Message: "file must be a list of records, not " + describe(node), Hint: "start each record with `- `",
+		}}
 	}
 	items := make([]*Node, len(node.Content))
 	for i, child := range node.Content {
@@ -94,6 +95,9 @@ func (d *decoder) name() string {
 }
 
 func (d *decoder) wrongType(n *yaml.Node, want, hint string) {
+	if strings.HasPrefix(n.Tag, "!") && !strings.HasPrefix(n.Tag, "!!") {
+		return // reported with the tree
+	}
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" {
 		d.report(n, CodeWrongType, "give it a value, or remove the key", "%s has no value", d.name())
 		return
@@ -180,10 +184,11 @@ func (d *decoder) object(n *yaml.Node, s *shape, parts []reflect.Value) {
 		element = slot.Index(0)
 	}
 	seen := make([]bool, len(s.fields))
-	innerSeen := 0
+	merged := false
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if key.Kind != yaml.ScalarNode || key.ShortTag() == "!!merge" {
+			merged = true
 			continue // reported with the tree
 		}
 		d.at = append(d.at, step{key: key.Value})
@@ -194,20 +199,18 @@ func (d *decoder) object(n *yaml.Node, s *shape, parts []reflect.Value) {
 				d.value(value, f.shape, f.rule, parts[f.part].FieldByIndex(f.index))
 			}
 		} else if f := inner.fieldOrNil(key.Value); f != nil {
-			innerSeen++
 			d.value(value, f.shape, f.rule, element.FieldByIndex(f.index))
 		} else {
 			d.unknownKey(key, s, inner != nil)
 		}
 		d.at = d.at[:len(d.at)-1]
 	}
-	if inner != nil && innerSeen == 0 {
-		d.report(n, CodeMissingKey, "name at least one of "+strings.Join(inner.names(), ", "), "%s demands nothing", d.name())
-	}
 	for i := range s.fields {
 		f := &s.fields[i]
 		switch {
 		case seen[i]:
+		case f.rule.required && merged:
+			// It may be among the keys that were not read.
 		case f.rule.required:
 			d.report(n, CodeMissingKey, fmt.Sprintf("add `%s:` with a value", f.name), "required key %q is missing", f.name)
 		case f.rule.fallback != "":
@@ -240,6 +243,10 @@ func (d *decoder) unknownKey(key *yaml.Node, s *shape, lone bool) {
 	if elem := s.loneElem(); elem != nil && !lone && elem.field(key.Value) != nil {
 		d.report(key, CodeUnknownKey, "put it into each alternative of the list, or drop the list",
 			"key %q cannot stand beside %q", shorten(key.Value), s.fields[s.lone].name)
+		return
+	}
+	if s.beside[key.Value] {
+		d.report(key, CodeUnknownKey, fmt.Sprintf("put `%s` beside the list of alternatives", key.Value), "unknown key %q of an alternative", key.Value)
 		return
 	}
 	hint := "known keys: " + strings.Join(names, ", ")
@@ -303,7 +310,15 @@ func (d *decoder) text(n *yaml.Node, s *shape, r rule, v reflect.Value) {
 		return
 	}
 	if err := v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(value)); err != nil {
-		d.report(n, CodeForm, "", "%s: %v", d.name(), err)
+		hint := ""
+		if formed, ok := s.zero().(Formed); ok {
+			_, example := formed.Form()
+			hint = "write it such as " + example
+		}
+		d.report(n, CodeForm, hint, "%s: %v", d.name(), err)
+		if v.Kind() == reflect.String {
+			v.SetString(value) // something was given, if not something that can be used
+		}
 	}
 }
 
@@ -324,7 +339,8 @@ func (d *decoder) oneOf(n *yaml.Node, value string, values []string) bool {
 func (d *decoder) integer(n *yaml.Node, r rule, v reflect.Value) {
 	const largest = 1_000_000_000 // far above any figure of a career, far below overflow
 	digits := strings.TrimPrefix(n.Value, "-")
-	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" || digits == "" || strings.Trim(digits, "0123456789") != "" || len(digits) > 1 && digits[0] == '0' {
+	numeric := n.ShortTag() == "!!int" || n.ShortTag() == "!!float" // as the library calls what overflows
+	if n.Kind != yaml.ScalarNode || !numeric || digits == "" || strings.Trim(digits, "0123456789") != "" || len(digits) > 1 && digits[0] == '0' {
 		d.wrongType(n, "a whole number", "write digits alone, such as 24")
 		return
 	}

@@ -7,9 +7,10 @@ import (
 	"strings"
 )
 
-// Patterned is implemented by texts that read themselves and have a form.
-type Patterned interface {
-	Pattern() string
+// Formed is implemented by texts that read themselves: their form as a regular
+// expression, and an example or two.
+type Formed interface {
+	Form() (pattern, example string)
 }
 
 // Schema is the JSON Schema (draft 7, which YAML editors know best) of a
@@ -50,8 +51,9 @@ func (s *shape) schema(bare string) map[string]any {
 	if s.values != nil {
 		return map[string]any{"enum": s.values}
 	}
-	if patterned, ok := s.zero().(Patterned); ok {
-		schema["pattern"] = "^" + patterned.Pattern() + "$"
+	if formed, ok := s.zero().(Formed); ok {
+		pattern, _ := formed.Form()
+		schema["pattern"] = "^" + pattern + "$"
 	}
 	return schema
 }

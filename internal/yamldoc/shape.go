@@ -59,12 +59,13 @@ const (
 type shape struct {
 	kind   kind
 	goType reflect.Type
-	fields []field        // of an object
-	byName map[string]int // of an object
-	lone   int            // of an object: the list field that a mapping may stand in for; -1
-	elem   *shape         // of a list
-	values []string       // of an enumerated text
-	parses bool           // a text that reads itself
+	fields []field         // of an object
+	byName map[string]int  // of an object
+	lone   int             // of an object: the list field that a mapping may stand in for; -1
+	beside map[string]bool // of an alternative: the keys that stand beside the lone list around it
+	elem   *shape          // of a list
+	values []string        // of an enumerated text
+	parses bool            // a text that reads itself
 	ptr    bool
 }
 
@@ -153,6 +154,12 @@ func (s *shape) finish() {
 		s.byName[f.name] = i
 		if f.rule.lone {
 			s.lone = i
+		}
+	}
+	if elem := s.loneElem(); elem != nil {
+		elem.beside = make(map[string]bool)
+		for i, f := range s.fields {
+			elem.beside[f.name] = i != s.lone
 		}
 	}
 }
