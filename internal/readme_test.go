@@ -1,14 +1,23 @@
 package internal_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"flag"
+	"os"
 	"os/exec"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
+	"time"
+
+	"careers/rung/internal/cli"
 
 	"github.com/google/go-cmp/cmp"
 )
+
+var update = flag.Bool("update", false, "write what the commands print now into README.md")
 
 // tableModules reads the modules that a README table names in its first column.
 func tableModules(readme string) []string {
@@ -53,5 +62,67 @@ func TestTableModulesReadsTheFirstColumn(t *testing.T) {
 	readme := "| module | for |\n| --- | --- |\n| `x.org/b/v3` | one `y.org/no/` |\n| `x.org/a`   | two |\n| `roles/` | a room |\n"
 	if diff := cmp.Diff([]string{"x.org/a", "x.org/b/v3"}, tableModules(readme)); diff != "" {
 		t.Errorf("table modules (-want +got):\n%s", diff)
+	}
+}
+
+// fillTranscripts returns a README with the output of every console block
+// replaced by what run prints for its command. A block that ends in a line with
+// an ellipsis keeps its length.
+func fillTranscripts(readme string, run func(args []string) string) string {
+	block := regexp.MustCompile("(?ms)^```console\n\\$ rung ([^\n]*)\n(.*?)^```$")
+	return block.ReplaceAllStringFunc(readme, func(old string) string {
+		m := block.FindStringSubmatch(old)
+		output := run(strings.Fields(m[1]))
+		lines := strings.SplitAfter(output, "\n")
+		if shown := strings.Count(m[2], "\n"); strings.HasSuffix(m[2], "\n…\n") && shown <= len(lines) {
+			output = strings.Join(lines[:shown-1], "") + "…\n"
+		}
+		return "```console\n$ rung " + m[1] + "\n" + output + "```"
+	})
+}
+
+func TestReadmeTranscriptsAreReal(t *testing.T) {
+	readme := read(t, "README.md")
+	color := regexp.MustCompile(`\x1b\[[0-9;]*m`)
+	blocks := 0
+	want := fillTranscripts(readme, func(args []string) string {
+		blocks++
+		var out, errs bytes.Buffer
+		app := cli.App{
+			Out:      &out,
+			Err:      &errs,
+			Now:      func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) },
+			Getenv:   func(string) string { return "" },
+			Terminal: true,
+			Width:    80,
+		}
+		if status := app.Run(t.Context(), args); status != 0 && status != 3 {
+			t.Errorf("rung %s: exit status %d: %s", strings.Join(args, " "), status, errs.String())
+		}
+		return color.ReplaceAllString(out.String(), "")
+	})
+	if blocks == 0 {
+		t.Fatal("README.md has no transcript")
+	}
+	if t.Failed() {
+		return // an error is no transcript
+	}
+	if *update {
+		if err := os.WriteFile("../README.md", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want, readme); diff != "" {
+		t.Errorf("README.md shows something else than the commands print; `go test ./internal -update` mends it (-printed +README):\n%s", diff)
+	}
+}
+
+func TestFillTranscriptsKeepsLengthAndCommand(t *testing.T) {
+	readme := "a\n```console\n$ rung one x\nold\n```\nb\n```console\n$ rung two\nold\nold\n…\n```\n```sh\nrung three\n```\n"
+	run := func(args []string) string { return strings.Join(args, "+") + "\n2\n3\n4\n" }
+	want := "a\n```console\n$ rung one x\none+x\n2\n3\n4\n```\nb\n```console\n$ rung two\ntwo\n2\n…\n```\n```sh\nrung three\n```\n"
+	if diff := cmp.Diff(want, fillTranscripts(readme, run)); diff != "" {
+		t.Errorf("filled (-want +got):\n%s", diff)
 	}
 }
