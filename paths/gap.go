@@ -69,7 +69,7 @@ type GapWay struct {
 
 // GapCert is a certification to earn.
 type GapCert struct {
-	Cert     string    `json:"cert"`
+	Cert     string    `json:"cert"` // "" where the demand names no certification
 	Name     string    `json:"name"`
 	Issuer   string    `json:"issuer"`
 	Need     string    `json:"need"` // the whole demand in words
@@ -215,10 +215,13 @@ func (f *gapFinder) certs() {
 		if f.met(GateExam, clause, "held") {
 			continue
 		}
-		if cert, ok := f.cert(clause); ok {
-			f.then.certify(cert.Cert)
-			f.gap.Certs = append(f.gap.Certs, cert)
+		cert, ok := f.cert(clause)
+		if !ok { // a demand that names no certification
+			f.gap.Certs = append(f.gap.Certs, GapCert{Need: clauseWords(f.catalog, clause), Verdict: "does not appear to be met yet (the employer decides)"})
+			continue
 		}
+		f.then.certify(cert.Cert)
+		f.gap.Certs = append(f.gap.Certs, cert)
 	}
 	for _, clause := range f.role.Prefers.Certs {
 		if f.held.meets(clause, false) {
@@ -293,14 +296,14 @@ func (f *gapFinder) licenses() {
 		if f.met(GateLicense, clause, "held") {
 			continue
 		}
+		missing := GapLicense{Need: clauseWords(f.catalog, clause)}
 		for _, a := range clause.Any {
 			if license := f.catalog.License(a.License); license != nil {
-				f.gap.Licenses = append(f.gap.Licenses, GapLicense{
-					License: license.ID, Name: license.Name, Need: clauseWords(f.catalog, clause), How: license.How,
-				})
+				missing.License, missing.Name, missing.How = license.ID, license.Name, license.How
 				break
 			}
 		}
+		f.gap.Licenses = append(f.gap.Licenses, missing)
 	}
 	slices.SortStableFunc(f.gap.Licenses, func(a, b GapLicense) int { return strings.Compare(a.License, b.License) })
 }

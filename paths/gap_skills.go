@@ -189,9 +189,9 @@ func (f *gapFinder) listJob(job map[string]*toStudy) {
 
 // granter is the missing program or certification that teaches a skill.
 func (f *gapFinder) granter(id string, level roles.Level) string {
-	for _, cert := range f.gap.Certs {
-		if teaches(f.catalog.Cert(cert.Cert).Grants, id, level) {
-			return "cert/" + cert.Cert
+	for _, missing := range f.gap.Certs {
+		if cert := f.catalog.Cert(missing.Cert); cert != nil && teaches(cert.Grants, id, level) {
+			return "cert/" + cert.ID
 		}
 	}
 	for _, e := range f.gap.Education {

@@ -241,6 +241,54 @@ func TestFindGapNearestEducationCountsExams(t *testing.T) {
 	}
 }
 
+func TestFindGapOfDemandsThatNameNothingToEarn(t *testing.T) {
+	c := gapCatalog(roles.Role{Requires: roles.Requires{
+		Certs:    []roles.Clause{one(roles.Alternative{Program: "as-hit"})},
+		Licenses: []roles.Clause{one(roles.Alternative{License: "md"})},
+	}})
+	got, err := FindGap(c, Profile{}, "goal", 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := empty()
+	want.Certs = []GapCert{{Need: "the program AS in HIT", Verdict: "does not appear to be met yet (the employer decides)"}}
+	want.Licenses = []GapLicense{{Need: "md"}}
+	if diff := cmp.Diff(&want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestFindGapPrefersWhatCanBeSatThenWhatIsNearest(t *testing.T) {
+	goal := roles.Role{Requires: roles.Requires{Certs: []roles.Clause{{Any: []roles.Alternative{{Cert: "vendor"}, {Cert: "rhit"}, {Cert: "medal"}}}}}}
+	associate := Profile{Programs: []string{"as-hit"}}
+	tests := []struct {
+		name    string
+		profile Profile
+		spoil   func(c *roles.Catalog)
+		want    string
+	}{
+		{"the one that takes no study", Profile{}, func(*roles.Catalog) {}, "medal"},
+		{"not a retired one", associate, func(c *roles.Catalog) { c.Cert("medal").Status = roles.CertRetired }, "rhit"},
+		{"the fewest hours of two that are out of reach", Profile{}, func(c *roles.Catalog) { c.Cert("medal").Status = roles.CertRetired }, "rhit"},
+		{"one for which the person appears eligible", associate, func(c *roles.Catalog) {
+			c.Cert("medal").Eligibility = []roles.Clause{one(roles.Alternative{License: "rn"})}
+		}, "rhit"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c := gapCatalog(goal)
+			test.spoil(c)
+			got, err := FindGap(c, test.profile, "goal", 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Certs[0].Cert != test.want {
+				t.Errorf("%s, want %s", got.Certs[0].Cert, test.want)
+			}
+		})
+	}
+}
+
 func TestFindGapOfARetiredCertification(t *testing.T) {
 	c := gapCatalog(roles.Role{Requires: roles.Requires{Certs: []roles.Clause{one(roles.Alternative{Cert: "medal"})}}})
 	c.Cert("medal").Status = roles.CertRetired
