@@ -43,6 +43,6 @@ func runVersion(a *App, s *shared) error {
 	}
 	line += fmt.Sprintf(" (%s, %s/%s)", runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return s.write(a, render.Answer{Value: value, Doc: render.Doc{Blocks: []render.Block{
-		render.Table{Columns: []render.Column{{Name: "version", Flex: true}}, Rows: [][]render.Cell{{render.Text(line)}}},
+		render.Table{Columns: []render.Column{{Name: "version"}}, Rows: [][]render.Cell{{render.Text(line)}}},
 	}}})
 }

@@ -14,10 +14,10 @@ func Diff(c *roles.Catalog, from, to *roles.Role, all bool) Answer {
 	}{"rung.diff/v1", diff, payUSD(payFrom), payUSD(payTo)}
 
 	d := Doc{Title: "From " + from.Title + " to " + to.Title}
-	var rows List
+	var rows Fields
 	row := func(sign string, changes []roles.SkillChange, level func(roles.SkillChange) string) {
 		for _, x := range changes {
-			rows = append(rows, sign+" "+changeName(c, x)+" "+level(x))
+			rows = append(rows, Field{sign, changeName(c, x) + " " + level(x)})
 		}
 	}
 	row("+ add", diff.Add, func(x roles.SkillChange) string { return x.To.String() })
@@ -44,11 +44,11 @@ func Diff(c *roles.Catalog, from, to *roles.Role, all bool) Answer {
 	}
 	change := ""
 	if payFrom.Known && payTo.Known {
-		change = signed(payTo.Typical-payFrom.Typical) + " a year, typical to typical"
+		change = signed(payTo.Typical-payFrom.Typical) + ", typical to typical"
 	}
 	d.Add(Heading("Pay"), Fields{
-		{from.Title, payWords(payFrom)},
-		{to.Title, payWords(payTo)},
+		{"From", payWords(payFrom)},
+		{"To", payWords(payTo)},
 		{"Change", change},
 	})
 	return Answer{Value: value, Doc: d}
@@ -63,9 +63,9 @@ func changeName(c *roles.Catalog, x roles.SkillChange) string {
 func signed(n int) string {
 	switch {
 	case n > 0:
-		return "+" + dollars(n)
+		return "a rise of " + dollars(n) + " a year"
 	case n < 0:
-		return "a cut of " + dollars(-n)
+		return "a cut of " + dollars(-n) + " a year"
 	}
 	return "the same pay"
 }

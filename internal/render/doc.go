@@ -47,7 +47,7 @@ type Table struct {
 type Column struct {
 	Name  string
 	Right bool // numbers
-	Flex  bool // may be cut short on a narrow terminal
+	Flex  int  // may be cut down to this width on a narrow terminal; 0: only where nothing else helps
 	Drop  int  // may be left out on a narrow terminal, the highest first; 0 never
 }
 

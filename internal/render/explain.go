@@ -97,7 +97,14 @@ func factDoc(d *Doc, c *roles.Catalog, f fact) {
 	if f.AgeMonths != nil {
 		age = plural(*f.AgeMonths, "month")
 	}
-	d.Add(Heading(f.Value+", "+f.Name), Fields{
+	// A figure makes a heading, a rule in a sentence does not.
+	const figure = 60
+	if len(f.Value) <= figure {
+		d.Add(Heading(f.Value + ", " + f.Name))
+	} else {
+		d.Add(Heading(f.Name), Para{Text: f.Value})
+	}
+	d.Add(Fields{
 		{"Year", year},
 		{"Area", areaWords(f.Area)},
 		{"Fit", string(f.Fit)},

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"careers/rung/roles"
 )
@@ -56,7 +57,7 @@ func (e explainer) pay(r *roles.Role) []fact {
 		}
 		for _, part := range []string{r.Occupation.Note, firstJobNote(r, p)} {
 			if part != "" {
-				f.Note += ". " + part
+				f.Note = strings.TrimSuffix(f.Note, ".") + ". " + part
 			}
 		}
 		facts = append(facts, e.sourced(f, []string{p.Source}))

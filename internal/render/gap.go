@@ -27,7 +27,7 @@ func Gap(c *roles.Catalog, g *paths.Gap, from string, assumed []string, today ti
 	if len(assumed) > 0 {
 		d.Add(Para{Text: assumedWords(assumed), Tone: Quiet})
 	}
-	gapSkills(&d, g)
+	gapSkills(&d, c, g)
 	gapCerts(&d, "Certifications to earn", g.Certs)
 	for _, e := range g.Education {
 		d.Add(Heading("Education to gain: "+e.Need), List(educationNotes(e)))
@@ -60,17 +60,17 @@ func Gap(c *roles.Catalog, g *paths.Gap, from string, assumed []string, today ti
 	return Answer{Value: value, Doc: d}
 }
 
-func gapSkills(d *Doc, g *paths.Gap) {
-	t := Table{Columns: []Column{{Name: "skill", Flex: true}, {Name: "change"}, {Name: "hours", Right: true}, {Name: "note", Flex: true, Drop: 1}}}
+func gapSkills(d *Doc, c *roles.Catalog, g *paths.Gap) {
+	t := Table{Columns: []Column{{Name: "skill", Flex: 16}, {Name: "change"}, {Name: "hours", Right: true}, {Name: "note", Flex: 16, Drop: 1}}}
 	heading := "Skills: " + strconv.Itoa(g.Totals.Met) + " of " + strconv.Itoa(g.Totals.Total) + " of their weight held"
 	for _, h := range g.Have {
 		t.Rows = append(t.Rows, []Cell{Text(h.Name), Text("have " + h.Need.String()), Text(""), Text("")})
 	}
 	for _, l := range g.Lift {
-		t.Rows = append(t.Rows, studyRow(l, "lift "+l.From.String()+" → "+l.To.String()))
+		t.Rows = append(t.Rows, studyRow(c, l, "lift "+l.From.String()+" → "+l.To.String()))
 	}
 	for _, l := range g.Learn {
-		t.Rows = append(t.Rows, studyRow(l, "learn "+l.To.String()))
+		t.Rows = append(t.Rows, studyRow(c, l, "learn "+l.To.String()))
 	}
 	for _, j := range g.OnTheJob {
 		var ways []string
@@ -91,13 +91,13 @@ func gapSkills(d *Doc, g *paths.Gap) {
 	}
 }
 
-func studyRow(s paths.GapStudy, change string) []Cell {
+func studyRow(c *roles.Catalog, s paths.GapStudy, change string) []Cell {
 	note := ""
 	switch {
 	case s.GrantedBy != "":
-		note = "comes with " + s.GrantedBy
+		note = "comes with " + titleOf(c, s.GrantedBy)
 	case len(s.For) > 0:
-		note = "first for " + strings.Join(s.For, ", ")
+		note = "first for " + strings.Join(titles(c, roles.KindSkill, s.For), ", ")
 	}
 	hours := ""
 	if s.Hours.High > 0 {

@@ -89,9 +89,9 @@ func Roles(c *roles.Catalog, list []*roles.Role) Answer {
 	}{"rung.roles/v1", []roleRow{}}
 	table := Table{
 		Columns: []Column{
-			{Name: "id", Flex: true}, {Name: "title", Flex: true, Drop: 4}, {Name: "track", Flex: true, Drop: 6},
-			{Name: "level"}, {Name: "stage", Right: true, Drop: 5}, {Name: "pay", Right: true},
-			{Name: "remote", Drop: 7}, {Name: "entry", Drop: 3},
+			{Name: "id"}, {Name: "title", Flex: 20, Drop: 2}, {Name: "track", Flex: 16, Drop: 6},
+			{Name: "level", Drop: 1}, {Name: "stage", Right: true, Drop: 4}, {Name: "pay", Right: true},
+			{Name: "remote", Drop: 5}, {Name: "entry", Drop: 3},
 		},
 		Empty: "no role matches",
 	}
@@ -115,8 +115,8 @@ func Skills(list []*roles.Skill) Answer {
 	}{"rung.skills/v1", orEmpty(list)}
 	table := Table{
 		Columns: []Column{
-			{Name: "id", Flex: true}, {Name: "name", Flex: true}, {Name: "kind", Drop: 2},
-			{Name: "comes by", Drop: 3}, {Name: "to working", Right: true, Drop: 1},
+			{Name: "id"}, {Name: "name", Flex: 16, Drop: 1}, {Name: "kind", Drop: 3},
+			{Name: "comes by", Drop: 4}, {Name: "to working", Right: true, Drop: 2},
 		},
 		Empty: "no skill matches",
 	}
@@ -147,8 +147,8 @@ func Certs(list []*roles.Cert) Answer {
 	}{"rung.certs/v1", orEmpty(list)}
 	table := Table{
 		Columns: []Column{
-			{Name: "id", Flex: true}, {Name: "name", Flex: true}, {Name: "issuer", Flex: true, Drop: 3},
-			{Name: "status", Drop: 2}, {Name: "fee", Right: true, Drop: 1}, {Name: "checked", Drop: 4},
+			{Name: "id"}, {Name: "name", Flex: 20, Drop: 1}, {Name: "issuer", Flex: 12, Drop: 4},
+			{Name: "status", Drop: 3}, {Name: "fee", Right: true, Drop: 2}, {Name: "facts", Drop: 5},
 		},
 		Empty: "no certification matches",
 	}
@@ -183,8 +183,8 @@ func Programs(list []*roles.Program) Answer {
 	}{"rung.programs/v1", orEmpty(list)}
 	table := Table{
 		Columns: []Column{
-			{Name: "id", Flex: true}, {Name: "name", Flex: true}, {Name: "award", Drop: 1},
-			{Name: "accreditor", Flex: true, Drop: 3}, {Name: "full time", Right: true, Drop: 2}, {Name: "cost", Right: true},
+			{Name: "id"}, {Name: "name", Flex: 20, Drop: 1}, {Name: "award", Drop: 3},
+			{Name: "accreditor", Flex: 10, Drop: 4}, {Name: "full time", Right: true, Drop: 2}, {Name: "cost", Right: true},
 		},
 		Empty: "no program matches",
 	}
@@ -209,7 +209,7 @@ func Hits(query string, hits []roles.Hit) Answer {
 		Hits   []roles.Hit `json:"hits"`
 	}{"rung.search/v1", query, orEmpty(hits)}
 	table := Table{
-		Columns: []Column{{Name: "kind"}, {Name: "id", Flex: true}, {Name: "title", Flex: true}},
+		Columns: []Column{{Name: "kind"}, {Name: "id"}, {Name: "title", Flex: 16, Drop: 1}},
 		Empty:   "nothing matches every word",
 		Footer:  plural(len(hits), "match") + ". More: rung show ID",
 	}

@@ -95,7 +95,7 @@ type speaker struct {
 func newSpeaker() *speaker {
 	return &speaker{
 		rangeOf: regexp.MustCompile(`([0-9a-z%])–([$0-9])`),
-		money:   regexp.MustCompile(`\$([0-9][0-9,]*)(k?)`),
+		money:   regexp.MustCompile(`\$([0-9]+(?:,[0-9]{3})*)(k?)\b`),
 		years:   regexp.MustCompile(`\b([0-9]+)y(?:([0-9]+)mo)?\b`),
 		months:  regexp.MustCompile(`\b([0-9]+)mo\b`),
 		weeks:   regexp.MustCompile(`\b([0-9]+)w\b`),
@@ -130,7 +130,8 @@ func (s *speaker) speak(text string) string {
 	text = s.weeks.ReplaceAllStringFunc(text, func(m string) string {
 		return counted(strings.TrimSuffix(m, "w"), "week")
 	})
-	text = strings.NewReplacer("≥ ", "at least ", "±", "plus or minus ", " → ", " to ").Replace(text)
+	text = strings.NewReplacer("≥ ", "at least ", " → ", " to ",
+		"+ add", "add", "^ lift", "lift", "v lower", "lower", "- drop", "drop", "= same", "same").Replace(text)
 	return s.word.ReplaceAllStringFunc(text, func(abbreviation string) string {
 		full := s.full[abbreviation]
 		if full == "" || s.said[abbreviation] {

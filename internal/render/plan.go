@@ -193,7 +193,7 @@ func letter(i int) string {
 // frontTable is the trade-off set, a plan a row.
 func frontTable(plans []paths.Plan, first int) Table {
 	t := Table{Columns: []Column{{Name: "route"}, {Name: "time"}, {Name: "cost", Right: true}, {Name: "risk"},
-		{Name: "moves", Right: true, Drop: 3}, {Name: "pay at the end", Right: true, Drop: 2}, {Name: "wins", Flex: true, Drop: 1}}}
+		{Name: "moves", Right: true, Drop: 3}, {Name: "pay at the end", Right: true, Drop: 2}, {Name: "wins", Flex: 16, Drop: 1}}}
 	for i, p := range plans {
 		pay := USD(0, false)
 		if p.Totals.EndSalaryUSD != nil {
@@ -335,9 +335,9 @@ func totalsFields(t paths.Totals) Fields {
 
 // noPlanDoc tells an honest no.
 func noPlanDoc(d *Doc, c *roles.Catalog, q paths.Query, result *paths.Result) {
-	text := "No route within the limits."
+	text := "No route fits the limits"
 	if !result.Exact {
-		text = "No route was found before the search was stopped; there may be one."
+		text = "No route was found before the search was stopped; there may be one"
 	}
 	d.Add(Heading(text))
 	var gates List

@@ -130,11 +130,12 @@ func addPay(d *Doc, c *roles.Catalog, r *roles.Role) {
 	if note := firstJobNote(r, pay); note != "" {
 		d.Add(Para{Text: note, Tone: Warning})
 	}
-	if pay.SOC == "" {
+	occupation := c.Occupation(r.Occupation.SOC)
+	if occupation == nil || r.Occupation.Fit == roles.FitPoor || len(occupation.Wages) == 0 {
 		return
 	}
-	occupation := c.Occupation(pay.SOC)
-	d.Add(wageTable(c, occupation))
+	d.Add(Para{Text: "Everybody in the occupation " + occupation.SOC + " " + occupation.Title + " (fit: " + string(r.Occupation.Fit) + "):"},
+		wageTable(c, occupation))
 	if note := topCodeNote(occupation); note != "" {
 		d.Add(Para{Text: note, Tone: Quiet})
 	}
@@ -326,7 +327,7 @@ func movesInBlocks(c *roles.Catalog, moves []moveIn) []Block {
 }
 
 func moveTable(end string) Table {
-	return Table{Columns: []Column{{Name: end, Flex: true}, {Name: "kind"}, {Name: "stay", Drop: 1},
+	return Table{Columns: []Column{{Name: end, Flex: 16}, {Name: "kind"}, {Name: "stay", Drop: 1},
 		{Name: "evidence", Drop: 3}, {Name: "pay there", Right: true, Drop: 2}}}
 }
 

@@ -182,16 +182,19 @@ func skillDoc(c *roles.Catalog, m match) Doc {
 		{"Emerging", yes(s.Emerging)},
 		{"Elsewhere", external(s.External)},
 	})
-	table := Table{Columns: []Column{{Name: "level"}, {Name: "hours from nothing"}, {Name: "what it looks like", Flex: true}}}
+	var levels Fields
 	texts := []string{s.Levels.Aware, s.Levels.Working, s.Levels.Practitioner, s.Levels.Expert}
 	for level := roles.Aware; level <= roles.Expert; level++ {
-		hours := "unknown"
+		text := "hours unknown"
 		if h := s.Hours.At(level); !h.IsZero() {
-			hours = hoursRange(h.Low, h.High)
+			text = hoursRange(h.Low, h.High) + " from nothing"
 		}
-		table.Rows = append(table.Rows, []Cell{Text(level.String()), Text(hours), Text(texts[level-1])})
+		if texts[level-1] != "" {
+			text += ": " + texts[level-1]
+		}
+		levels = append(levels, Field{level.String(), text})
 	}
-	d.Add(Heading("Levels"), table)
+	d.Add(Heading("Levels"), levels)
 	if s.Hours.Basis != "" {
 		d.Add(Para{Text: "Hours are an estimate: " + s.Hours.Basis, Tone: Quiet})
 	}

@@ -21,8 +21,8 @@ func Sources(c *roles.Catalog, today time.Time, stale bool, limit paths.Months) 
 		Sources []row  `json:"sources"`
 	}{"rung.sources/v1", today.Format(time.DateOnly), []row{}}
 	table := Table{
-		Columns: []Column{{Name: "id", Flex: true}, {Name: "publisher", Flex: true, Drop: 3}, {Name: "title", Flex: true, Drop: 4},
-			{Name: "year", Right: true}, {Name: "checked", Drop: 1}, {Name: "age", Right: true}, {Name: "license", Flex: true, Drop: 2}},
+		Columns: []Column{{Name: "id"}, {Name: "publisher", Flex: 14, Drop: 2}, {Name: "title", Flex: 24, Drop: 3},
+			{Name: "year", Right: true, Drop: 1}, {Name: "checked", Drop: 4}, {Name: "age", Right: true}, {Name: "license", Flex: 20, Drop: 5}},
 		Empty: "no source is that old",
 	}
 	for _, s := range c.Sources {

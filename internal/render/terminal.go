@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -196,20 +197,22 @@ func (t *terminal) table(table Table) {
 	}
 }
 
+// leastCut is the width below which no column is cut.
+const leastCut = 6
+
 // fit chooses the columns to show and their widths: first what may go goes,
-// then the widest of those that may be cut short are.
+// then the widest of those that may be cut short are, then any.
 func (t *terminal) fit(table Table) (columns, widths []int) {
-	const leastFlex = 10
-	natural := make([]int, len(table.Columns))
+	width := make([]int, len(table.Columns))
 	least := make([]int, len(table.Columns))
 	for c, column := range table.Columns {
-		natural[c] = t.cells.StringWidth(safe(column.Name))
+		width[c] = t.cells.StringWidth(safe(column.Name))
 		for _, row := range table.Rows {
-			natural[c] = max(natural[c], t.cells.StringWidth(safe(row[c].Text)))
+			width[c] = max(width[c], t.cells.StringWidth(safe(row[c].Text)))
 		}
-		least[c] = natural[c]
-		if column.Flex {
-			least[c] = min(natural[c], leastFlex)
+		least[c] = width[c]
+		if column.Flex > 0 {
+			least[c] = min(width[c], column.Flex)
 		}
 		columns = append(columns, c)
 	}
@@ -230,22 +233,26 @@ func (t *terminal) fit(table Table) (columns, widths []int) {
 		if drop < 0 {
 			break
 		}
-		columns = append(columns[:drop], columns[drop+1:]...)
+		columns = slices.Delete(columns, drop, drop+1)
 	}
-	for total(natural) > t.width {
-		widest := -1
-		for _, c := range columns {
-			if natural[c] > least[c] && (widest < 0 || natural[c] > natural[widest]) {
-				widest = c
+	cut := func(least func(int) int) {
+		for total(width) > t.width {
+			widest := -1
+			for _, c := range columns {
+				if width[c] > least(c) && (widest < 0 || width[c] > width[widest]) {
+					widest = c
+				}
 			}
+			if widest < 0 {
+				return
+			}
+			width[widest]--
 		}
-		if widest < 0 {
-			break
-		}
-		natural[widest]--
 	}
+	cut(func(c int) int { return least[c] })
+	cut(func(int) int { return leastCut })
 	for _, c := range columns {
-		widths = append(widths, min(natural[c], t.width))
+		widths = append(widths, width[c])
 	}
 	return columns, widths
 }

@@ -92,6 +92,12 @@ func durationRange(r roles.DurationRange) string {
 	return string(r.Low) + "–" + string(r.High) + ", typically " + string(r.Typical)
 }
 
+// titleOf is what a reference such as "cert/rhia" is called.
+func titleOf(c *roles.Catalog, ref string) string {
+	kind, id, _ := strings.Cut(ref, "/")
+	return c.Title(roles.Ref{Kind: roles.Kind(kind), ID: id})
+}
+
 // listed joins words as a sentence does: "a, b and c".
 func listed(words []string, last string) string {
 	switch n := len(words); n {
