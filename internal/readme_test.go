@@ -126,3 +126,15 @@ func TestFillTranscriptsKeepsLengthAndCommand(t *testing.T) {
 		t.Errorf("filled (-want +got):\n%s", diff)
 	}
 }
+
+func TestReadmeLinksLeadToFiles(t *testing.T) {
+	links := regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(read(t, "README.md"), -1)
+	if len(links) == 0 {
+		t.Fatal("README.md has no links into the tree")
+	}
+	for _, m := range links {
+		if _, err := os.Stat("../" + m[1]); err != nil {
+			t.Errorf("README.md links to %s: %v", m[1], err)
+		}
+	}
+}
