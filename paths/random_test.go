@@ -51,7 +51,7 @@ func pick[T any](d dice, from ...T) T { return from[d.IntN(len(from))] }
 
 const tracks = 2
 
-// offerLimit keeps the orders of study that brute force tries below 2,000.
+// offerLimit keeps the orders of study that brute force tries in bounds.
 const offerLimit = 6
 
 // catalog draws a catalogue, again until no role offers too much.
@@ -77,7 +77,7 @@ func (d dice) draw() *roles.Catalog {
 	for i := range d.among(4, 8) {
 		c.Skills = append(c.Skills, d.newSkill(i))
 	}
-	size := sizes{roles: d.among(5, 12), skills: len(c.Skills), certs: d.among(1, 4), programs: d.among(1, 4), licenses: 2}
+	size := sizes{roles: d.among(5, 12), skills: len(c.Skills), certs: d.among(2, 4), programs: d.among(2, 4), licenses: 2}
 	for i := range size.licenses {
 		c.Licenses = append(c.Licenses, roles.License{ID: fmt.Sprintf("l%d", i), Grants: d.grants(size, 30)})
 	}
@@ -108,7 +108,7 @@ func (d dice) newSkill(i int) roles.Skill {
 	s := roles.Skill{ID: fmt.Sprintf("s%d", i), Acquire: pick(d, "", "", "", "", roles.ByStudy, roles.ByStudy, roles.ByStudy, roles.ByStudy, roles.ByJob, roles.BySponsor, roles.ByLicensed)}
 	hours := 0
 	for _, at := range []*roles.IntRange{&s.Hours.Aware, &s.Hours.Working, &s.Hours.Practitioner, &s.Hours.Expert} {
-		hours += pick(d, 0, 4, 10, 10, 25, 40)
+		hours += pick(d, 0, 10, 25, 40, 60, 90)
 		if d.chance(75) {
 			*at = roles.IntRange{Low: hours / 2, Typical: hours, High: 2 * hours}
 		}
@@ -139,7 +139,7 @@ func (d dice) award() roles.Award {
 }
 
 func (d dice) fields() []string {
-	return pick(d, nil, []string{"data"}, []string{"health"}, []string{"data", "health"})
+	return pick(d, nil, nil, []string{"data"}, []string{"health"}, []string{"data", "health"})
 }
 
 func (d dice) months() roles.Duration {
@@ -147,7 +147,7 @@ func (d dice) months() roles.Duration {
 }
 
 func (d dice) span() roles.DurationRange {
-	typical := d.months()
+	typical := pick(d, "", d.months())
 	return roles.DurationRange{Typical: typical, High: typical}
 }
 
@@ -171,15 +171,15 @@ func (d dice) in(size sizes) []string {
 
 func (d dice) newProgram(i int, size sizes) roles.Program {
 	p := roles.Program{ID: fmt.Sprintf("p%d", i), Award: d.award(), Fields: d.fields(), Accreditor: pick(d, "", "", "acme"),
-		Grants: d.grants(size, 70)}
-	p.Months.FullTime = d.among(1, 4)
+		Grants: d.grants(size, 85)}
+	p.Months.FullTime = d.among(1, 3)
 	if d.chance(60) {
 		p.Months.PartTime = p.Months.FullTime + d.among(0, 4)
 	}
 	if d.chance(80) {
 		p.CostUSD = &roles.Tuition{IntRange: roles.IntRange{Low: 100, Typical: 100 * d.among(1, 50), High: 9000}}
 	}
-	for d.chance(30) && len(p.Entry) < 2 {
+	for d.chance(25) && len(p.Entry) < 2 {
 		p.Entry = append(p.Entry, d.clause(func() roles.Alternative {
 			switch d.IntN(5) {
 			case 0:
@@ -201,14 +201,14 @@ func (d dice) newProgram(i int, size sizes) roles.Program {
 
 func (d dice) newCert(i int, size sizes) roles.Cert {
 	c := roles.Cert{ID: fmt.Sprintf("c%d", i), Status: pick(d, "", "", "", "", "", roles.CertActive, roles.CertActive, roles.CertRestricted, roles.CertRetired),
-		Wait: d.wait(), Grants: d.grants(size, 50)}
-	hours := pick(d, 0, 5, 15, 40)
+		Wait: d.wait(), Grants: d.grants(size, 70)}
+	hours := pick(d, 0, 10, 30, 60)
 	c.Hours = roles.IntRange{Low: hours, Typical: hours, High: hours}
 	if d.chance(80) {
 		fee, member := 50*d.IntN(12), 10
 		c.FeeUSD = roles.Fee{Nonmember: &fee, Member: &member}
 	}
-	for d.chance(45) && len(c.Eligibility) < 2 {
+	for d.chance(40) && len(c.Eligibility) < 2 {
 		c.Eligibility = append(c.Eligibility, d.clause(func() roles.Alternative { return d.eligible(i, size) }))
 	}
 	return c
@@ -234,7 +234,7 @@ func (d dice) eligible(i int, size sizes) roles.Alternative {
 
 // awarded asks for an award, sometimes for less of one with experience.
 func (d dice) awarded(size sizes) roles.Alternative {
-	a := roles.Alternative{Award: d.award(), Fields: d.fields()}
+	a := roles.Alternative{Award: pick(d, roles.Certificate, roles.Associate, roles.Bachelor, roles.Bachelor, roles.Master), Fields: d.fields()}
 	if d.chance(20) {
 		a.Accreditor = "acme"
 	}
@@ -247,7 +247,7 @@ func (d dice) awarded(size sizes) roles.Alternative {
 // clause is one to three alternatives.
 func (d dice) clause(alternative func() roles.Alternative) roles.Clause {
 	out := roles.Clause{Any: []roles.Alternative{alternative()}}
-	for d.chance(40) && len(out.Any) < 3 {
+	for d.chance(50) && len(out.Any) < 3 {
 		out.Any = append(out.Any, alternative())
 	}
 	return out
@@ -294,12 +294,12 @@ func (d dice) newRole(i int, size sizes) roles.Role {
 
 func (d dice) requires(size sizes) roles.Requires {
 	var q roles.Requires
-	for d.chance(60) && len(q.Skills) < 4 {
+	for d.chance(70) && len(q.Skills) < 5 {
 		clause := d.clause(func() roles.Alternative { return roles.Alternative{Skill: d.skill(size), Level: d.level()} })
 		clause.Weight = pick(d, 0, 1, 2, 5)
 		q.Skills = append(q.Skills, clause)
 	}
-	if d.chance(20) {
+	if d.chance(25) {
 		q.Education = append(q.Education, d.clause(func() roles.Alternative {
 			if d.chance(25) {
 				return roles.Alternative{Program: fmt.Sprintf("p%d", d.IntN(size.programs))}
@@ -309,11 +309,14 @@ func (d dice) requires(size sizes) roles.Requires {
 	}
 	for d.chance(25) && len(q.Experience) < 2 {
 		q.Experience = append(q.Experience, d.clause(func() roles.Alternative {
-			return roles.Alternative{Months: d.among(1, 6), In: d.in(size)}
+			return roles.Alternative{Months: d.among(1, 5), In: d.in(size)}
 		}))
 	}
-	if d.chance(30) {
+	if d.chance(35) {
 		q.Certs = append(q.Certs, d.clause(func() roles.Alternative {
+			if d.chance(25) {
+				return roles.Alternative{Skill: d.skill(size), Level: d.level()}
+			}
 			return roles.Alternative{Cert: fmt.Sprintf("c%d", d.IntN(size.certs))}
 		}))
 	}
@@ -340,8 +343,8 @@ func (d dice) query(c *roles.Catalog) paths.Query {
 func (d dice) drawQuery(c *roles.Catalog) paths.Query {
 	role := func() string { return c.Roles[d.IntN(len(c.Roles))].ID }
 	q := paths.Query{Target: role(), Profile: d.profile(c), Pace: pick(d, 0, 3, 7, 8, 12)}
-	q.Limits.MaxMoves = pick(d, 2, 3, 4, 4, 5)
-	q.Limits.FullTimeStudy = d.chance(30)
+	q.Limits.MaxMoves = pick(d, 2, 3, 3, 4, 4)
+	q.Limits.FullTimeStudy = d.chance(35)
 	q.Limits.NoNewDegree = d.chance(10)
 	if d.chance(5) {
 		q.Limits.Remote = pick(d, roles.RemoteNone, roles.RemotePartial, roles.RemoteFull)
@@ -444,7 +447,9 @@ func describe(c *roles.Catalog, q paths.Query) string {
 			fmt.Fprintf(&b, "  -> %s %s tenure=%s evidence=%s\n", m.To, m.Kind, m.Tenure.Typical, m.Evidence)
 		}
 	}
-	fmt.Fprintf(&b, "query target=%s pace=%d objectives=%v limits=%+v", q.Target, q.Pace, q.Objectives, q.Limits)
+	limits := q.Limits
+	limits.Budget, limits.Deadline = nil, nil
+	fmt.Fprintf(&b, "query target=%s pace=%d objectives=%v limits=%+v", q.Target, q.Pace, q.Objectives, limits)
 	if q.Limits.Budget != nil {
 		fmt.Fprintf(&b, " budget=%d", *q.Limits.Budget)
 	}
