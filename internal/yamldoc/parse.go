@@ -157,7 +157,14 @@ func emptyProblem() *Problem {
 	}
 }
 
-var errorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var (
+	errorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+	anchor    = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
+
+	// oneShort are the messages of the library's parser, which counts lines
+	// from 0; those of its scanner count from 1.
+	oneShort = regexp.MustCompile(`^did not find expected (<|node content|'-' indicator|key|',' or)|^found undefined tag handle`)
+)
 
 // syntaxProblem gives the library's error a place: it names a line at best,
 // and none at all on the first.
@@ -167,6 +174,18 @@ func syntaxProblem(data []byte, err error) *Problem {
 		message = m[2]
 		if n, err := strconv.Atoi(m[1]); err == nil {
 			line = n
+			if oneShort.MatchString(message) {
+				line++
+			}
+		}
+	}
+	if m := anchor.FindStringSubmatch(message); m != nil {
+		before, _, _ := bytes.Cut(data, []byte("*"+m[1]))
+		last := before[bytes.LastIndexByte(before, '\n')+1:]
+		return &Problem{
+			Code: CodeSyntax, Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(last) + 1,
+			Message: fmt.Sprintf("alias *%s has no anchor", m[1]),
+			Hint:    fmt.Sprintf("write `&%s` before the value that it means, further up", m[1]),
 		}
 	}
 	lines := bytes.Split(data, []byte("\n"))
