@@ -43,10 +43,22 @@ func decodeCatalog(data string) (*Catalog, error) {
 		return nil, errors.New("not a compact catalog of this version")
 	}
 	sum := binary.LittleEndian.Uint32([]byte(rest[:4]))
-	if crc32.ChecksumIEEE([]byte(rest[4:])) != sum {
+	if checksum(rest[4:]) != sum {
 		return nil, errors.New("compact catalog is damaged: its checksum differs")
 	}
 	return decodeBody(rest[4:])
+}
+
+// checksum is that of a text, without a copy of it.
+func checksum(text string) uint32 {
+	var sum uint32
+	var piece [4096]byte
+	for text != "" {
+		n := copy(piece[:], text)
+		sum = crc32.Update(sum, crc32.IEEETable, piece[:n])
+		text = text[n:]
+	}
+	return sum
 }
 
 func decodeBody(body string) (*Catalog, error) {
@@ -57,7 +69,7 @@ func decodeBody(body string) (*Catalog, error) {
 	switch {
 	case r.err != nil:
 		return nil, fmt.Errorf("compact catalog is damaged: %w", r.err)
-	case len(r.in) > 0:
+	case r.left() > 0:
 		return nil, errors.New("compact catalog is damaged: bytes follow its end")
 	}
 	c.buildIndex()
@@ -72,7 +84,8 @@ type codec struct {
 	out   []byte         // written so far
 	index map[string]int // place in the table, while writing
 
-	in  string // not yet read
+	in  string
+	pos int // of the next byte to read
 	err error
 
 	// Short lists are cut from these, because a catalogue has thousands.
@@ -90,8 +103,11 @@ func (c *codec) fail(err error) {
 	if c.err == nil {
 		c.err = err
 	}
-	c.in = ""
+	c.pos = len(c.in)
 }
+
+// left is how many bytes have not been read.
+func (c *codec) left() int { return len(c.in) - c.pos }
 
 // strings reads the table.
 func (c *codec) strings() {
@@ -100,28 +116,29 @@ func (c *codec) strings() {
 	total := 0
 	for i := range lengths {
 		lengths[i] = int(min(c.readNumber(), math.MaxInt32))
-		if total += lengths[i]; total > len(c.in) {
+		if total += lengths[i]; total > c.left() {
 			c.fail(errors.New("strings are cut short"))
 			return
 		}
 	}
-	if total > len(c.in) {
-		c.fail(errors.New("strings are cut short"))
-		return
-	}
 	c.table = make([]string, n)
 	for i, length := range lengths {
-		c.table[i], c.in = c.in[:length], c.in[length:]
+		c.table[i] = c.in[c.pos : c.pos+length]
+		c.pos += length
 	}
 }
 
 func (c *codec) readNumber() uint64 {
+	if c.pos < len(c.in) && c.in[c.pos] < 0x80 { // most numbers are small
+		c.pos++
+		return uint64(c.in[c.pos-1])
+	}
 	var n uint64
-	for i := 0; i < len(c.in) && i < binary.MaxVarintLen64; i++ {
-		b := c.in[i]
+	for i := range min(c.left(), binary.MaxVarintLen64) {
+		b := c.in[c.pos+i]
 		n |= uint64(b&0x7F) << (7 * i)
 		if b < 0x80 {
-			c.in = c.in[i+1:]
+			c.pos += i + 1
 			return n
 		}
 	}
@@ -133,7 +150,7 @@ func (c *codec) readNumber() uint64 {
 // can't ask for more memory than the bytes behind it warrant.
 func (c *codec) length() int {
 	n := c.readNumber()
-	if n > uint64(len(c.in)) {
+	if n > uint64(c.left()) {
 		c.fail(errors.New("a list is cut short"))
 		return 0
 	}
@@ -194,12 +211,12 @@ func (c *codec) float(f *float64) {
 		c.out = binary.LittleEndian.AppendUint64(c.out, math.Float64bits(*f))
 		return
 	}
-	if len(c.in) < 8 {
+	if c.left() < 8 {
 		c.fail(errors.New("a number is cut short"))
 		return
 	}
-	*f = math.Float64frombits(binary.LittleEndian.Uint64([]byte(c.in[:8])))
-	c.in = c.in[8:]
+	*f = math.Float64frombits(binary.LittleEndian.Uint64([]byte(c.in[c.pos : c.pos+8])))
+	c.pos += 8
 }
 
 // slab hands out short slices of larger arrays.

@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"careers/rung/internal/yamldoc"
 )
@@ -128,7 +131,7 @@ func (l *loader) readFiles(layer int) {
 		l.problem(name, codeRead, "", "pack has no files")
 		return
 	}
-	found := false
+	var found []*packEntry
 	err := fs.WalkDir(files, ".", func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -136,24 +139,33 @@ func (l *loader) readFiles(layer int) {
 			if file == "." || entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
-			return nil
 		case file != "." && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
-			return nil
-		case entry.IsDir():
-			return nil
+		case !entry.IsDir():
+			found = append(found, &packEntry{path: file, name: path.Join(name, file), entry: entry})
 		}
-		found = found || file == packFileName
-		l.file(layer, file, entry)
 		return nil
 	})
 	if err != nil {
 		l.problem(name, codeRead, "", reason(err))
 		return
 	}
-	if !found {
+	found = slices.DeleteFunc(found, func(f *packEntry) bool { return !l.belongs(f) })
+	parseAll(files, found)
+	for _, f := range found {
+		l.take(f.name, f.problems)
+		switch at := (origin{layer, f.name, f.node}); {
+		case f.err != nil:
+			l.problem(f.name, codeRead, "", reason(f.err))
+		case f.node == nil:
+			l.unread(f)
+		default:
+			l.records(f, at)
+		}
+	}
+	if !slices.ContainsFunc(found, func(f *packEntry) bool { return f.path == packFileName }) {
 		l.problem(path.Join(name, packFileName), codePackFile, "write one with `name:` and `version:`", "pack has no pack.yaml")
 	}
 }
@@ -167,63 +179,105 @@ func reason(err error) string {
 	return "cannot be read: " + err.Error()
 }
 
-// file reads one file as what its place in the pack says it is.
-func (l *loader) file(layer int, file string, entry fs.DirEntry) {
-	at := origin{layer: layer, file: path.Join(l.layers[layer].Name, file)}
-	if ext := path.Ext(file); ext != ".yaml" {
-		if ext == ".yml" {
-			l.warn(at.file, codeUnknownFile, "rename it to "+strings.TrimSuffix(path.Base(file), ext)+".yaml", "file is ignored: its name must end in .yaml")
-		}
+// packEntry is a file of a pack.
+type packEntry struct {
+	path  string // within the pack
+	name  string // in diagnostics
+	entry fs.DirEntry
+
+	data     []byte
+	node     *yamldoc.Node // nil if the file could not be read
+	problems []yamldoc.Problem
+	err      error
+}
+
+// parseAll reads and parses files, as many at a time as there are processors:
+// parsing takes most of the time that loading does.
+func parseAll(files fs.FS, entries []*packEntry) {
+	var workers sync.WaitGroup
+	next := make(chan *packEntry)
+	for range min(runtime.GOMAXPROCS(0), len(entries)) {
+		workers.Go(func() {
+			for f := range next {
+				f.parse(files)
+			}
+		})
+	}
+	for _, f := range entries {
+		next <- f
+	}
+	close(next)
+	workers.Wait()
+}
+
+// parse reads a file within the limit of its size.
+func (f *packEntry) parse(files fs.FS) {
+	if info, err := f.entry.Info(); err == nil && info.Mode().IsRegular() && info.Size() > yamldoc.MaxBytes {
+		f.problems = []yamldoc.Problem{yamldoc.TooBig()}
 		return
 	}
-	folder, _, nested := strings.Cut(file, "/")
-	read, known := l.reader(folder, file, nested)
+	opened, err := files.Open(f.path)
+	if err != nil {
+		f.err = err
+		return
+	}
+	defer opened.Close()
+	if info, err := opened.Stat(); err == nil && !info.Mode().IsRegular() {
+		f.err = errors.New("it is no regular file")
+		return
+	}
+	if f.data, f.problems, f.err = yamldoc.ReadAll(opened); f.err != nil || len(f.problems) > 0 {
+		return
+	}
+	f.node, f.problems = yamldoc.Parse(f.data)
+}
+
+// belongs reports whether a file is one that a pack has, and warns of YAML that
+// is not.
+func (l *loader) belongs(f *packEntry) bool {
+	folder, _, nested := strings.Cut(f.path, "/")
+	switch path.Ext(f.path) {
+	default:
+		return false
+	case ".yml":
+		l.warn(f.name, codeUnknownFile, "rename it to "+strings.TrimSuffix(path.Base(f.path), ".yml")+".yaml", "file is ignored: its name must end in .yaml")
+		return false
+	case ".yaml":
+	}
+	known := slices.Contains([]string{packFileName, occupations, sources, ladders}, f.path)
+	if nested {
+		known = slices.Contains([]string{rolesFolder, skillsFolder, certsFolder, programFolder}, folder)
+	}
 	if !known {
-		l.warn(at.file, codeUnknownFile, l.placeHint(folder, nested), "file is ignored: a pack has no such file")
-		return
+		l.warn(f.name, codeUnknownFile, placeHint(folder, nested), "file is ignored: a pack has no such file")
 	}
-	data := l.bytes(at.file, layer, file, entry)
-	if data == nil {
-		return
-	}
-	node, problems := yamldoc.Parse(data)
-	l.take(at.file, problems)
-	if node == nil {
-		l.unread(folder, file, data)
-		return
-	}
-	at.node = node
-	read(at)
+	return known
 }
 
-// reader is what reads a file of a pack.
-func (l *loader) reader(folder, file string, nested bool) (read func(origin), known bool) {
-	switch {
-	case file == packFileName:
-		return l.packFile, true
-	case file == occupations:
-		return func(at origin) { readList(l, l.occupations, at) }, true
-	case file == sources:
-		return func(at origin) { readList(l, l.sources, at) }, true
-	case file == ladders:
-		return func(at origin) { readList(l, l.ladders, at) }, true
-	case !nested:
-		return nil, false
-	}
+// records reads a parsed file as what its place in the pack says it is.
+func (l *loader) records(f *packEntry, at origin) {
+	folder, _, _ := strings.Cut(f.path, "/")
 	switch folder {
+	case packFileName:
+		l.packFile(at)
+	case occupations:
+		readList(l, l.occupations, at)
+	case sources:
+		readList(l, l.sources, at)
+	case ladders:
+		readList(l, l.ladders, at)
 	case rolesFolder:
-		return func(at origin) { l.roleFile(at, file) }, true
+		l.roleFile(at, f.path)
 	case skillsFolder:
-		return func(at origin) { readList(l, l.skills, at) }, true
+		readList(l, l.skills, at)
 	case certsFolder:
-		return func(at origin) { readList(l, l.certs, at) }, true
+		readList(l, l.certs, at)
 	case programFolder:
-		return func(at origin) { readList(l, l.programs, at) }, true
+		readList(l, l.programs, at)
 	}
-	return nil, false
 }
 
-func (l *loader) placeHint(name string, folder bool) string {
+func placeHint(name string, folder bool) string {
 	files := []string{packFileName, occupations, sources, ladders}
 	folders := []string{rolesFolder, skillsFolder, certsFolder, programFolder}
 	if folder {
@@ -232,63 +286,33 @@ func (l *loader) placeHint(name string, folder bool) string {
 	return nearestHint(name, files, "files of a pack: "+strings.Join(files, ", ")+"; folders: "+strings.Join(folders, ", "))
 }
 
-// bytes reads a file within the limit of its size, or reports why it can't.
-func (l *loader) bytes(name string, layer int, file string, entry fs.DirEntry) []byte {
-	if info, err := entry.Info(); err == nil && info.Mode().IsRegular() && info.Size() > yamldoc.MaxBytes {
-		l.take(name, []yamldoc.Problem{yamldoc.TooBig()})
-		return nil
-	}
-	opened, err := l.layers[layer].FS.Open(file)
-	if err != nil {
-		l.problem(name, codeRead, "", reason(err))
-		return nil
-	}
-	defer opened.Close()
-	if info, err := opened.Stat(); err == nil && !info.Mode().IsRegular() {
-		l.problem(name, codeRead, "", "cannot be read: it is no regular file")
-		return nil
-	}
-	data, problems, err := yamldoc.ReadAll(opened)
-	if err != nil {
-		l.problem(name, codeRead, "", reason(err))
-		return nil
-	}
-	l.take(name, problems)
-	if len(problems) > 0 {
-		return nil
-	}
-	if data == nil {
-		data = []byte{}
-	}
-	return data
-}
-
 // idLine finds ids in a file that is not valid YAML, so that one slip of the
 // keyboard isn't reported again as a hundred unknown references.
 var idLine = regexp.MustCompile(`(?m)\b(?:id|soc):\s*["']?([A-Za-z0-9.-]+)`)
 
-func (l *loader) unread(folder, file string, data []byte) {
-	for _, m := range idLine.FindAllSubmatch(data, -1) {
-		id := string(m[1])
-		switch {
-		case file == packFileName:
-			l.tracks.unread[id], l.licenses.unread[id] = struct{}{}, struct{}{}
-		case folder == rolesFolder:
-			l.roles.unread[id] = struct{}{}
-		case folder == skillsFolder:
-			l.skills.unread[id] = struct{}{}
-		case folder == certsFolder:
-			l.certs.unread[id] = struct{}{}
-		case folder == programFolder:
-			l.programs.unread[id] = struct{}{}
-		case file == sources:
-			l.sources.unread[id] = struct{}{}
-		case file == occupations:
-			l.occupations.unread[id] = struct{}{}
-		}
+// unread notes the ids of a file that can't be parsed.
+func (l *loader) unread(f *packEntry) {
+	folder, _, _ := strings.Cut(f.path, "/")
+	var ids []map[string]struct{}
+	switch folder {
+	case packFileName:
+		ids = append(ids, l.tracks.unread, l.licenses.unread)
+	case rolesFolder:
+		ids = append(ids, l.roles.unread)
+		l.roles.unread[strings.TrimSuffix(path.Base(f.path), ".yaml")] = struct{}{}
+	case skillsFolder:
+		ids = append(ids, l.skills.unread)
+	case certsFolder:
+		ids = append(ids, l.certs.unread)
+	case programFolder:
+		ids = append(ids, l.programs.unread)
+	case sources:
+		ids = append(ids, l.sources.unread)
 	}
-	if folder == rolesFolder {
-		l.roles.unread[strings.TrimSuffix(path.Base(file), ".yaml")] = struct{}{}
+	for _, m := range idLine.FindAllSubmatch(f.data, -1) {
+		for _, known := range ids {
+			known[string(m[1])] = struct{}{}
+		}
 	}
 }
 
