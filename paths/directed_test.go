@@ -227,6 +227,13 @@ func directed() []directedCase {
 				Certs: []roles.Clause{either(know("top"), sat("k"))}}), role("t", needs("base"))},
 		}, from("a"), vectors(vector(200, 100, 104), vector(300, 0, 104))},
 
+		{"a level is learnt early for a later exam that asks for the one below", roles.Catalog{
+			Skills: []roles.Skill{{ID: "python", Hours: roles.SkillHours{Aware: roles.IntRange{Typical: 52}}}, skill("sas", 0)},
+			Certs:  []roles.Cert{cert("k", 0, 0, "", either(roles.Alternative{Skill: "python", Level: roles.Aware}))},
+			Roles: []roles.Role{role("a", to("b", "3mo")), role("b", to("t", ""), roles.Requires{Skills: []roles.Clause{either(know("sas"), know("python"))}}),
+				role("t", needsCerts("k"))},
+		}, from("a", "sas"), vectors(vector(300, 0, 104))},
+
 		{"an exam that raises the skill it asks for", roles.Catalog{
 			Skills: []roles.Skill{skill("sql", 52)},
 			Certs:  []roles.Cert{granting(cert("k", 100, 26, "", either(know("sql"))), "sql", roles.Practitioner)},

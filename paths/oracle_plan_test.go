@@ -93,7 +93,13 @@ func onTheEdge(c *roles.Catalog, q paths.Query) []paths.Query {
 	return out
 }
 
-func answer(c *roles.Catalog, q paths.Query) (*paths.Result, error) {
+// answer turns a panic into an error, so that the instance is reported.
+func answer(c *roles.Catalog, q paths.Query) (r *paths.Result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
 	return paths.NewGraph(c).Plan(context.Background(), q)
 }
 

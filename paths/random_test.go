@@ -355,7 +355,7 @@ func (d dice) drawQuery(c *roles.Catalog) paths.Query {
 	if d.chance(10) {
 		q.Limits.Avoid = []string{role()}
 	}
-	if d.chance(10) {
+	if d.chance(10) && q.Target != q.Profile.Role {
 		q.Limits.Via = []string{role()}
 	}
 	if d.chance(15) {
