@@ -196,7 +196,10 @@ func syntaxProblem(data []byte, err error) *Problem {
 			Hint:    "indent with spaces",
 		}
 	}
-	line = min(max(line, 1), max(len(lines), 1))
+	line = min(max(line, 1), len(lines))
+	for line > 1 && len(bytes.TrimSpace(lines[line-1])) == 0 {
+		line-- // the fault is in what stands above
+	}
 	text := string(lines[line-1])
 	indent := len(text) - len(strings.TrimLeft(text, " "))
 	return &Problem{
