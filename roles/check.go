@@ -75,7 +75,7 @@ func (l *loader) reference(at origin, v yamldoc.Value) {
 		return
 	}
 	l.report(at, v.Path(), codeUnknownReference,
-		nearestHint(*ref, t.ids(), fmt.Sprintf("%ss are defined in %s", v.Ref, t.files())),
+		l.nearestHint(*ref, t.ids, fmt.Sprintf("%ss are defined in %s", v.Ref, t.files())),
 		"no %s has the id %q", v.Ref, *ref)
 }
 
@@ -98,7 +98,7 @@ func (l *loader) place(at origin, v yamldoc.Value, ref *string) {
 		return
 	}
 	l.report(at, v.Path(), codeUnknownReference,
-		nearestHint(id, t.ids(), fmt.Sprintf("%ss are defined in %s", kind, t.files())),
+		l.nearestHint(id, t.ids, fmt.Sprintf("%ss are defined in %s", kind, t.files())),
 		"no %s has the id %q", kind, id)
 }
 

@@ -38,14 +38,16 @@ func (l *loader) checkCycles() {
 	for _, r := range l.programs.list {
 		all.add("program/"+r.value.ID, r.origin, "entry", r.value.Entry)
 	}
-	const most = 50 // cycles share edges; after so many the rest can wait
+	const most = 20 // rounds: cycles that share edges come to light one by one
 	for range most {
-		cycle := all.cycle()
-		if cycle == nil {
+		found := all.cycles()
+		if len(found) == 0 {
 			return
 		}
-		l.reportCycle(cycle)
-		all.drop(cycle[0])
+		for _, cycle := range found {
+			l.reportCycle(cycle)
+			all.drop(cycle[0])
+		}
 	}
 }
 
@@ -75,33 +77,31 @@ func (n needs) drop(gone *need) {
 	}
 }
 
-// cycle is a way from a thing that can't be had back to it, or nil. With
-// nothing but needs in the way, what can't be had leads to a cycle.
-func (n needs) cycle() []*need {
+// cycles are ways from a thing that can't be had back to it. With nothing but
+// needs in the way, whatever can't be had leads to one; following one need of
+// each finds cycles that have nothing in common.
+func (n needs) cycles() [][]*need {
 	had := n.obtainable()
-	ids := slices.Sorted(maps.Keys(n))
-	done := map[string]bool{} // walked from before, without finding a cycle
-	for _, id := range ids {
-		if had[id] || done[id] {
-			continue
-		}
+	var found [][]*need
+	walked := map[string]bool{}
+	for _, id := range slices.Sorted(maps.Keys(n)) {
 		at := map[string]int{}
 		var way []*need
-		for here := id; ; {
+		for here := id; !had[here]; {
 			if start, again := at[here]; again {
-				return way[start:]
-			}
-			at[here] = len(way)
-			done[here] = true
-			edge := n.blocked(here, had)
-			if edge == nil {
+				found = append(found, way[start:])
 				break
 			}
+			if walked[here] {
+				break
+			}
+			walked[here], at[here] = true, len(way)
+			edge := n.blocked(here, had)
 			way = append(way, edge)
 			here = edge.to
 		}
 	}
-	return nil
+	return found
 }
 
 // obtainable are the things that can be had one after another.

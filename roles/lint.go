@@ -33,7 +33,7 @@ func (l *loader) warnAt(at origin, path yamldoc.Path, code, hint, format string,
 	}
 	d := at.diagnostic(path, code, hint, fmt.Sprintf(format, args...))
 	d.Severity = SeverityWarning
-	l.problems = append(l.problems, d)
+	l.note(d)
 }
 
 func (l *loader) lint(options LintOptions) {

@@ -15,8 +15,9 @@ import (
 )
 
 // Load reads layers of packs into one checked catalogue. It reports all
-// problems of all files in one run, sorted, and never panics, whatever bytes it
-// reads. The catalogue is nil if and only if a problem is an error.
+// problems of all files (up to 1,000 of each) in one run, sorted, and never
+// panics, whatever bytes it reads. The catalogue is nil if and only if a
+// problem is an error.
 func Load(layers ...Layer) (*Catalog, Diagnostics) {
 	if len(layers) == 1 && layers[0].compact() {
 		return loadCompact(layers[0])
@@ -40,6 +41,8 @@ type loader struct {
 	layers   []Layer
 	sealed   map[int]bool // layers whose records may not be overridden
 	problems Diagnostics
+	reported map[string]int // problems by file
+	guesses  int            // nearest names looked for
 	types    fileTypes
 
 	pack        Pack
@@ -60,6 +63,7 @@ func newLoader(layers []Layer) *loader {
 	return &loader{
 		layers:      layers,
 		sealed:      map[int]bool{},
+		reported:    map[string]int{},
 		types:       types,
 		model:       DefaultModel(),
 		tracks:      newTable(KindTrack, "pack.yaml, under `tracks:`", types.track, "id", func(x *Track) string { return x.ID }),
@@ -100,7 +104,9 @@ func (l *loader) read() {
 
 func (l *loader) readCompact(layer int) {
 	c, problems := loadCompact(l.layers[layer])
-	l.problems = append(l.problems, problems...)
+	for _, d := range problems {
+		l.note(d)
+	}
 	if c == nil {
 		return
 	}
@@ -144,7 +150,7 @@ func (l *loader) readFiles(layer int) {
 				return fs.SkipDir
 			}
 		case !entry.IsDir():
-			found = append(found, &packEntry{path: file, name: path.Join(name, file), entry: entry})
+			found = append(found, &packEntry{path: file, name: path.Join(name, file)})
 		}
 		return nil
 	})
@@ -181,9 +187,8 @@ func reason(err error) string {
 
 // packEntry is a file of a pack.
 type packEntry struct {
-	path  string // within the pack
-	name  string // in diagnostics
-	entry fs.DirEntry
+	path string // within the pack
+	name string // in diagnostics
 
 	data     []byte
 	node     *yamldoc.Node // nil if the file could not be read
@@ -212,7 +217,15 @@ func parseAll(files fs.FS, entries []*packEntry) {
 
 // parse reads a file within the limit of its size.
 func (f *packEntry) parse(files fs.FS) {
-	if info, err := f.entry.Info(); err == nil && info.Mode().IsRegular() && info.Size() > yamldoc.MaxBytes {
+	info, err := fs.Stat(files, f.path)
+	switch {
+	case err != nil:
+		f.err = err
+		return
+	case !info.Mode().IsRegular():
+		f.err = errors.New("it is no regular file") // opening a pipe would wait for ever
+		return
+	case info.Size() > yamldoc.MaxBytes:
 		f.problems = []yamldoc.Problem{yamldoc.TooBig()}
 		return
 	}
@@ -222,10 +235,6 @@ func (f *packEntry) parse(files fs.FS) {
 		return
 	}
 	defer opened.Close()
-	if info, err := opened.Stat(); err == nil && !info.Mode().IsRegular() {
-		f.err = errors.New("it is no regular file")
-		return
-	}
 	if f.data, f.problems, f.err = yamldoc.ReadAll(opened); f.err != nil || len(f.problems) > 0 {
 		return
 	}
@@ -281,9 +290,9 @@ func placeHint(name string, folder bool) string {
 	files := []string{packFileName, occupations, sources, ladders}
 	folders := []string{rolesFolder, skillsFolder, certsFolder, programFolder}
 	if folder {
-		return nearestHint(name, folders, "folders of a pack: "+strings.Join(folders, ", "))
+		return orNearest(name, folders, "folders of a pack: "+strings.Join(folders, ", "))
 	}
-	return nearestHint(name, files, "files of a pack: "+strings.Join(files, ", ")+"; folders: "+strings.Join(folders, ", "))
+	return orNearest(name, files, "files of a pack: "+strings.Join(files, ", ")+"; folders: "+strings.Join(folders, ", "))
 }
 
 // idLine finds ids in a file that is not valid YAML, so that one slip of the

@@ -2,6 +2,7 @@ package roles_test
 
 import (
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -116,4 +117,50 @@ func (u unreadable) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
 	}
 	return u.FS.Open(name)
+}
+
+func TestPipeIsNotOpened(t *testing.T) {
+	pack := mapPack("p", map[string]string{"pack.yaml": testPack})
+	pack.FS.(fstest.MapFS)["skills/pipe.yaml"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
+	_, problems := roles.Load(pack)
+	if got, want := problems.Error(), "p/skills/pipe.yaml: error: cannot be read: it is no regular file [read]"; got != want {
+		t.Errorf("reports %q, want %q", got, want)
+	}
+}
+
+func TestProblemsOfAFileAreBounded(t *testing.T) {
+	var skills strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&skills, "- {id: s%d, name: S%d, kind: t, requires: [{skill: nowhere%d}]}\n", i, i, i)
+	}
+	_, problems := roles.Load(mapPack("p", map[string]string{"pack.yaml": testPack, "skills/s.yaml": skills.String()}))
+	if len(problems) != 1000 {
+		t.Errorf("%d problems, want 1000", len(problems))
+	}
+}
+
+func TestEachOfManyCyclesIsReported(t *testing.T) {
+	var skills strings.Builder
+	for i := range 600 {
+		fmt.Fprintf(&skills, "- {id: s%d, name: S%d, kind: t, requires: [{skill: s%d}]}\n", i, i, i^1)
+	}
+	_, problems := roles.Load(mapPack("p", map[string]string{"pack.yaml": testPack, "skills/s.yaml": skills.String()}))
+	if len(problems) != 300 {
+		t.Errorf("%d cycles, want 300", len(problems))
+	}
+}
+
+func TestErrorCarriesAllProblems(t *testing.T) {
+	_, problems := roles.Load(mapPack("p", map[string]string{"pack.yaml": "name: p\n", "skills/s.yaml": "- {id: a}\n"}))
+	if got, want := len(problems.Errors()), 3; got != want {
+		t.Errorf("%d errors, want %d:\n%v", got, want, problems)
+	}
+	if got := len(problems.Warnings()); got != 0 {
+		t.Errorf("%d warnings, want 0", got)
+	}
+	want := `p/pack.yaml:1:1: error: required key "version" is missing [missing-key]
+  hint: add ` + "`version:`" + ` with a value`
+	if diff := cmp.Diff(want, problems[0].String()); diff != "" {
+		t.Error(diff)
+	}
 }

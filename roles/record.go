@@ -68,7 +68,7 @@ func add[T any](l *loader, t *table[T], r *record[T]) {
 	switch {
 	case first == nil && r.meta.Override:
 		l.report(r.origin, yamldoc.Key("override"), codeOverride,
-			nearestHint(id, t.ids(), "remove `override: true`, or load the pack that defines it first"),
+			l.nearestHint(id, t.ids, "remove `override: true`, or load the pack that defines it first"),
 			"no earlier pack has the %s %q to override", t.kind, id)
 	case first == nil:
 	case first.layer == r.layer:
@@ -148,7 +148,15 @@ func (t *table[T]) files() string { return t.where }
 
 // nearestHint suggests the candidate that a name most likely means; without one
 // it is the fallback.
-func nearestHint(name string, candidates []string, fallback string) string {
+func (l *loader) nearestHint(name string, candidates func() []string, fallback string) string {
+	const most = 200 // comparing a name with all others takes long in a large pack
+	if l.guesses++; l.guesses > most {
+		return fallback
+	}
+	return orNearest(name, candidates(), fallback)
+}
+
+func orNearest(name string, candidates []string, fallback string) string {
 	if near := yamldoc.Nearest(name, candidates); near != "" {
 		return fmt.Sprintf("did you mean `%s`?", near)
 	}

@@ -55,10 +55,20 @@ func Codes() []string {
 	)
 }
 
+// note adds a problem and returns it, so that related places can be added
+// before the next. Beyond 1,000 of a file it adds none.
+func (l *loader) note(d Diagnostic) *Diagnostic {
+	const most = 1000
+	if l.reported[d.File]++; l.reported[d.File] > most {
+		return &d
+	}
+	l.problems = append(l.problems, d)
+	return &l.problems[len(l.problems)-1]
+}
+
 // report notes an error at a value of a record.
 func (l *loader) report(at origin, path yamldoc.Path, code, hint, format string, args ...any) *Diagnostic {
-	l.problems = append(l.problems, at.diagnostic(path, code, hint, fmt.Sprintf(format, args...)))
-	return &l.problems[len(l.problems)-1]
+	return l.note(at.diagnostic(path, code, hint, fmt.Sprintf(format, args...)))
 }
 
 func (at origin) diagnostic(path yamldoc.Path, code, hint, message string) Diagnostic {
@@ -70,8 +80,7 @@ func (at origin) diagnostic(path yamldoc.Path, code, hint, message string) Diagn
 	return d
 }
 
-// relate adds the other end of a problem. The diagnostic must be the last that
-// was reported.
+// relate adds the other end of a problem.
 func (d *Diagnostic) relate(at origin, path yamldoc.Path, message string) {
 	other := at.diagnostic(path, "", "", message)
 	d.Related = append(d.Related, Related{File: other.File, Line: other.Line, Column: other.Column, Message: message})
@@ -79,11 +88,11 @@ func (d *Diagnostic) relate(at origin, path yamldoc.Path, message string) {
 
 // problem notes an error of a whole file.
 func (l *loader) problem(file, code, hint, message string) {
-	l.problems = append(l.problems, Diagnostic{Severity: SeverityError, Code: code, File: file, Message: message, Hint: hint})
+	l.note(Diagnostic{Severity: SeverityError, Code: code, File: file, Message: message, Hint: hint})
 }
 
 func (l *loader) warn(file, code, hint, message string) {
-	l.problems = append(l.problems, Diagnostic{Severity: SeverityWarning, Code: code, File: file, Message: message, Hint: hint})
+	l.note(Diagnostic{Severity: SeverityWarning, Code: code, File: file, Message: message, Hint: hint})
 }
 
 // take notes the problems that the decoder found in a file.
@@ -96,6 +105,6 @@ func (l *loader) take(file string, problems []yamldoc.Problem) {
 		for _, r := range p.Related {
 			d.Related = append(d.Related, Related{File: file, Line: r.Line, Column: r.Column, Message: r.Message})
 		}
-		l.problems = append(l.problems, d)
+		l.note(d)
 	}
 }

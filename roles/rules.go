@@ -71,18 +71,21 @@ func nonsense(list string, a Alternative) (problem, hint string) {
 }
 
 func (l *loader) moves(r *record[Role]) {
+	type arc struct {
+		to   string
+		kind MoveKind
+	}
+	seen := map[arc]bool{}
 	for i, m := range r.value.Moves {
 		at := yamldoc.Key("moves").Index(i)
 		if m.To == r.value.ID {
 			l.report(r.origin, at.Key("to"), codeMove, "remove it", "role %q moves to itself", m.To)
 			continue
 		}
-		for _, earlier := range r.value.Moves[:i] {
-			if earlier.To == m.To && earlier.Kind == m.Kind {
-				l.report(r.origin, at, codeMove, "keep one of the two", "move to %q stands twice as %s", m.To, m.Kind)
-				break
-			}
+		if seen[arc{m.To, m.Kind}] {
+			l.report(r.origin, at, codeMove, "keep one of the two", "move to %q stands twice as %s", m.To, m.Kind)
 		}
+		seen[arc{m.To, m.Kind}] = true
 		if m.Evidence == Observed && m.N == 0 {
 			l.report(r.origin, at.Key("evidence"), codeMove, "add `n:` with the number of careers observed", "move to %q is observed, but not how often", m.To)
 		}
@@ -186,6 +189,11 @@ func (l *loader) metByProgram(c Clause, p *Program) bool {
 func (l *loader) checkOccupations() {
 	for _, r := range l.occupations.list {
 		o := &r.value
+		type wage struct {
+			year int
+			area string
+		}
+		seen := map[wage]bool{}
 		for i, w := range o.Wages {
 			at := yamldoc.Key("wages").Index(i)
 			if w.Source == "" {
@@ -195,12 +203,10 @@ func (l *loader) checkOccupations() {
 			if !slices.IsSorted(given) {
 				l.report(r.origin, at, codeRange, "check the columns", "percentiles of %d do not rise", w.Year)
 			}
-			for _, earlier := range o.Wages[:i] {
-				if earlier.Year == w.Year && earlier.Area == w.Area {
-					l.report(r.origin, at, codeDuplicateID, "keep one of the two", "wages of %d in %s stand twice", w.Year, w.Area)
-					break
-				}
+			if seen[wage{w.Year, w.Area}] {
+				l.report(r.origin, at, codeDuplicateID, "keep one of the two", "wages of %d in %s stand twice", w.Year, w.Area)
 			}
+			seen[wage{w.Year, w.Area}] = true
 		}
 		for i, pay := range o.ByPay {
 			if pay.Source == "" {

@@ -239,6 +239,9 @@ func mappingHint(s *shape) string {
 }
 
 func (d *decoder) unknownKey(key *yaml.Node, s *shape, lone bool) {
+	if len(d.problems) >= maxProblems {
+		return
+	}
 	names := s.names()
 	if elem := s.loneElem(); elem != nil && !lone && elem.field(key.Value) != nil {
 		d.report(key, CodeUnknownKey, "put it into each alternative of the list, or drop the list",
