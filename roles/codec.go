@@ -109,22 +109,22 @@ func (c *codec) fail(err error) {
 // left is how many bytes have not been read.
 func (c *codec) left() int { return len(c.in) - c.pos }
 
-// strings reads the table.
+// strings reads the table: first all lengths, then the text.
 func (c *codec) strings() {
-	n := c.length()
-	lengths := make([]int, n)
+	c.table = make([]string, c.length())
 	total := 0
-	for i := range lengths {
-		lengths[i] = int(min(c.readNumber(), math.MaxInt32))
-		if total += lengths[i]; total > c.left() {
+	for i := range c.table {
+		length := int(min(c.readNumber(), math.MaxInt32))
+		if total += length; total > c.left() {
 			c.fail(errors.New("strings are cut short"))
+			c.table = nil
 			return
 		}
+		c.table[i] = c.in[:length] // so long; which text follows below
 	}
-	c.table = make([]string, n)
-	for i, length := range lengths {
-		c.table[i] = c.in[c.pos : c.pos+length]
-		c.pos += length
+	for i, placeholder := range c.table {
+		c.table[i] = c.in[c.pos : c.pos+len(placeholder)]
+		c.pos += len(placeholder)
 	}
 }
 
@@ -196,6 +196,20 @@ func (c *codec) bool(b *bool) {
 	*b = n != 0
 }
 
+// flags are up to 63 bools as one number.
+func (c *codec) flags(set []bool) {
+	n := 0
+	for i, b := range set {
+		if b {
+			n |= 1 << i
+		}
+	}
+	c.int(&n)
+	for i := range set {
+		set[i] = n>>i&1 != 0
+	}
+}
+
 func (c *codec) level(l *Level) {
 	n := int(*l)
 	c.int(&n)
@@ -242,7 +256,7 @@ func list[T any](c *codec, values *[]T, from *slab[T], each func(*codec, *T)) {
 		}
 		return
 	}
-	const few = 128 // more than so many are allocated as they are read: a record takes more memory than bytes
+	const few = 1024 // more than so many are allocated as they are read: a record takes more memory than bytes
 	n := c.length()
 	switch {
 	case n == 0:

@@ -160,19 +160,33 @@ func (c *codec) clause(x *Clause) {
 	c.int(&x.Weight)
 }
 
+// alternative says first which fields are used: most use two of twelve, and
+// there are more alternatives than anything else.
 func (c *codec) alternative(x *Alternative) {
-	text(c, &x.Award)
-	c.strs(&x.Fields)
-	text(c, &x.Accreditor)
-	text(c, &x.Program)
-	text(c, &x.Cert)
-	text(c, &x.License)
-	text(c, &x.Skill)
-	c.level(&x.Level)
-	text(c, &x.Experience)
-	c.int(&x.Months)
-	c.strs(&x.In)
-	c.bool(&x.EmployerSponsored)
+	used := [...]bool{
+		x.Award != "", x.Fields != nil, x.Accreditor != "", x.Program != "", x.Cert != "", x.License != "",
+		x.Skill != "", x.Level != None, x.Experience != "", x.Months != 0, x.In != nil, x.EmployerSponsored,
+	}
+	c.flags(used[:])
+	fields := [len(used)]func(){
+		func() { text(c, &x.Award) },
+		func() { c.strs(&x.Fields) },
+		func() { text(c, &x.Accreditor) },
+		func() { text(c, &x.Program) },
+		func() { text(c, &x.Cert) },
+		func() { text(c, &x.License) },
+		func() { text(c, &x.Skill) },
+		func() { c.level(&x.Level) },
+		func() { text(c, &x.Experience) },
+		func() { c.int(&x.Months) },
+		func() { c.strs(&x.In) },
+		func() { c.bool(&x.EmployerSponsored) },
+	}
+	for i, field := range fields {
+		if used[i] {
+			field()
+		}
+	}
 }
 
 func (c *codec) develop(x *Develop) {
