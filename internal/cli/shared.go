@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -114,7 +115,10 @@ func (s *shared) layers() ([]roles.Layer, error) {
 	if !s.onlyPack {
 		layers = append(layers, roles.Builtin())
 	}
-	for _, path := range s.packs {
+	for i, path := range s.packs {
+		if slices.Contains(s.packs[:i], path) {
+			continue // a pack named twice counts once; cobra's completion parses flags twice
+		}
 		layer, err := roles.OpenLayer(path)
 		if err != nil {
 			return nil, usagef("a pack is a directory with a pack.yaml, or a .zip or .tar.gz of one", "--pack: %v", err)

@@ -72,7 +72,9 @@ func markdown(d Doc) []byte {
 		gap()
 		switch b := b.(type) {
 		case Heading:
-			out.WriteString("## " + safeMarkdown(string(b)) + "\n")
+			if b != "" {
+				out.WriteString("## " + safeMarkdown(string(b)) + "\n")
+			}
 		case Para:
 			out.WriteString(safeMarkdown(b.Text) + "\n")
 		case Fields:
@@ -87,10 +89,11 @@ func markdown(d Doc) []byte {
 			}
 		case Outline:
 			for i, item := range b {
-				out.WriteString(strconv.Itoa(i+1) + ". " + safeMarkdown(item.Text) + "\n")
-				for _, note := range item.Notes {
-					out.WriteString("   - " + safeMarkdown(note) + "\n")
-				}
+				markdownItem(&out, strconv.Itoa(i+1)+". ", item)
+			}
+		case Notes:
+			for _, item := range b {
+				markdownItem(&out, "- ", item)
 			}
 		case Verbatim:
 			for _, line := range b {
@@ -101,6 +104,13 @@ func markdown(d Doc) []byte {
 		}
 	}
 	return out.Bytes()
+}
+
+func markdownItem(out *bytes.Buffer, mark string, item Item) {
+	out.WriteString(mark + safeMarkdown(item.Text) + "\n")
+	for _, note := range item.Notes {
+		out.WriteString("   - " + safeMarkdown(note) + "\n")
+	}
 }
 
 func markdownTable(out *bytes.Buffer, t Table) {

@@ -14,10 +14,10 @@ type Doc struct {
 // Add appends blocks.
 func (d *Doc) Add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
 
-// Block is one of Heading, Para, Fields, List, Outline, Table and Verbatim.
+// Block is one of Heading, Para, Fields, List, Outline, Notes, Table and Verbatim.
 type Block interface{ block() }
 
-// Heading opens a section that lasts to the next Heading.
+// Heading opens a section that lasts to the next Heading; an empty one ends it.
 type Heading string
 
 // Para is running text.
@@ -62,10 +62,13 @@ type Cell struct {
 // layout may break.
 type Verbatim []string
 
-// Outline is numbered things, each with notes.
+// Outline is steps in order, each with notes.
 type Outline []Item
 
-// Item is a thing of an Outline.
+// Notes is things in no order, each with notes.
+type Notes []Item
+
+// Item is a thing with notes.
 type Item struct {
 	Text  string
 	Notes []string
@@ -89,6 +92,7 @@ func (List) block()     {}
 func (Table) block()    {}
 func (Verbatim) block() {}
 func (Outline) block()  {}
+func (Notes) block()    {}
 
 // list gives the only table of a Doc that is a list.
 func (d Doc) list() (Table, bool) {

@@ -56,7 +56,7 @@ func Gap(c *roles.Catalog, g *paths.Gap, from string, assumed []string, today ti
 	addList(&d, "Other demands that appear to be met", met)
 	gapCerts(&d, "Certifications that help, never required", g.Helpful)
 	d.Add(Heading("In all"), gapTotals(g.Totals, today))
-	d.Add(Para{Text: closing, Tone: Quiet})
+	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d}
 }
 
@@ -107,7 +107,7 @@ func studyRow(c *roles.Catalog, s paths.GapStudy, change string) []Cell {
 }
 
 func gapCerts(d *Doc, heading string, certs []paths.GapCert) {
-	var items Outline
+	var items Notes
 	for _, x := range certs {
 		cost := dollarRange(x.CostUSD.Low, x.CostUSD.High)
 		for _, u := range x.Unknown {
@@ -154,8 +154,14 @@ func gapTotals(t paths.GapTotals, today time.Time) Fields {
 	if t.Hours.High > 0 {
 		const week = 7
 		study = hoursRange(t.Hours.Low, t.Hours.High) + " at " + strconv.Itoa(t.Pace) + " h/wk = " +
-			plainRange(t.Weeks.Low, t.Weeks.High) + " weeks: done between " +
-			today.AddDate(0, 0, week*t.Weeks.Low).Format("Jan 2006") + " and " + today.AddDate(0, 0, week*t.Weeks.High).Format("Jan 2006")
+			plainRange(t.Weeks.Low, t.Weeks.High) + " weeks: done "
+		early := today.AddDate(0, 0, week*t.Weeks.Low).Format("Jan 2006")
+		late := today.AddDate(0, 0, week*t.Weeks.High).Format("Jan 2006")
+		if early == late {
+			study += "in " + early
+		} else {
+			study += "between " + early + " and " + late
+		}
 	}
 	program, experience := "", ""
 	if t.ProgramMonths > 0 {

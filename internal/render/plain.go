@@ -24,7 +24,10 @@ func plain(d Doc) []byte {
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
 		case Heading:
-			section = string(b) + ": "
+			section = ""
+			if b != "" {
+				section = string(b) + ": "
+			}
 		case Para:
 			fact(section, b.Text)
 		case Fields:
@@ -39,11 +42,11 @@ func plain(d Doc) []byte {
 			}
 		case Outline:
 			for i, item := range b {
-				parts := []string{fmt.Sprintf("%sStep %d of %d. ", section, i+1, len(b)), sentence(item.Text)}
-				for _, note := range item.Notes {
-					parts = append(parts, " ", sentence(note))
-				}
-				fact(parts...)
+				fact(section, fmt.Sprintf("Step %d of %d. ", i+1, len(b)), withNotes(item))
+			}
+		case Notes:
+			for _, item := range b {
+				fact(section, withNotes(item))
 			}
 		case Verbatim:
 			for _, line := range b {
@@ -59,6 +62,14 @@ func plain(d Doc) []byte {
 		}
 	}
 	return out.Bytes()
+}
+
+func withNotes(item Item) string {
+	text := sentence(item.Text)
+	for _, note := range item.Notes {
+		text += " " + sentence(note)
+	}
+	return text
 }
 
 func spokenRow(columns []Column, row []Cell) string {

@@ -100,16 +100,16 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
 	}
 	d.Add(Para{Text: limitWords(c, q), Tone: Quiet})
-	rows := frontTable(shown, 0)
+	rows := planRows(shown)
 	if result.NoPlan != nil {
-		noPlanDoc(&d, c, q, result)
+		noPlanDoc(&d, result)
 		return Answer{Value: value, Doc: d, Rows: &rows}
 	}
 	d.Add(Heading(frontTitle(q, result)))
 	if !result.Exact {
 		d.Add(Para{Text: inexactWords(result), Tone: Warning})
 	}
-	table := rows
+	table := frontTable(shown)
 	if len(shown) < len(result.Plans) {
 		table.Footer = plural(len(result.Plans)-len(shown), "more route") + ": -k " + strconv.Itoa(len(result.Plans))
 	}
@@ -117,7 +117,7 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 	if o.Route < len(shown) {
 		routeDoc(&d, c, shown[o.Route], o.Route)
 	}
-	d.Add(Para{Text: closing, Tone: Quiet})
+	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d, Rows: &rows}
 }
 
@@ -191,7 +191,7 @@ func letter(i int) string {
 }
 
 // frontTable is the trade-off set, a plan a row.
-func frontTable(plans []paths.Plan, first int) Table {
+func frontTable(plans []paths.Plan) Table {
 	t := Table{Columns: []Column{{Name: "route"}, {Name: "time"}, {Name: "cost", Right: true}, {Name: "risk"},
 		{Name: "moves", Right: true, Drop: 3}, {Name: "pay at the end", Right: true, Drop: 2}, {Name: "wins", Flex: 16, Drop: 1}}}
 	for i, p := range plans {
@@ -201,10 +201,33 @@ func frontTable(plans []paths.Plan, first int) Table {
 		}
 		m, cost := p.Totals.Months, p.Totals.CostUSD
 		t.Rows = append(t.Rows, []Cell{
-			Text(letter(first + i)), Text(spanRange(m.Low, m.High)), Text(dollarRange(cost.Low, cost.High)),
+			Text(letter(i)), Text(spanRange(m.Low, m.High)), Text(dollarRange(cost.Low, cost.High)),
 			Text(riskWord(p.Totals.Risk) + " " + strconv.Itoa(p.Totals.Risk)),
-			Number(max(0, movesOf(p))), pay, Text(strings.Join(p.Wins, ", ")),
+			Number(movesOf(p)), pay, Text(strings.Join(p.Wins, ", ")),
 		})
+	}
+	return t
+}
+
+// planRows is the trade-off set for a spreadsheet, each figure in a column.
+func planRows(plans []paths.Plan) Table {
+	var t Table
+	for _, name := range []string{"route", "id", "months_low", "months_typical", "months_high", "cost_usd_low", "cost_usd_typical",
+		"cost_usd_high", "risk", "moves", "end_salary_usd", "wins", "roles"} {
+		t.Columns = append(t.Columns, Column{Name: name})
+	}
+	months := func(m paths.Months) Cell {
+		return Cell{Value: strconv.FormatFloat(float64(m)/100, 'f', -1, 64), Number: true}
+	}
+	for i, p := range plans {
+		pay := Cell{}
+		if p.Totals.EndSalaryUSD != nil {
+			pay = Number(*p.Totals.EndSalaryUSD)
+		}
+		m, cost := p.Totals.Months, p.Totals.CostUSD
+		t.Rows = append(t.Rows, []Cell{Text(letter(i)), Text(p.ID), months(m.Low), months(m.Typical), months(m.High),
+			Number(cost.Low), Number(cost.Typical), Number(cost.High), Number(p.Totals.Risk), Number(movesOf(p)), pay,
+			Text(strings.Join(p.Wins, " ")), Text(strings.Join(p.Roles, " "))})
 	}
 	return t
 }
@@ -221,11 +244,10 @@ func movesOf(p paths.Plan) int {
 
 // routeDoc tells one plan step by step.
 func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, index int) {
-	heading := "Route " + letter(index)
+	d.Add(Heading("Route " + letter(index)))
 	if len(p.Wins) > 0 {
-		heading += ", " + listed(p.Wins, "and")
+		d.Add(Para{Text: "Wins: " + listed(p.Wins, "and") + "."})
 	}
-	d.Add(Heading(heading))
 	if len(p.Steps) == 0 {
 		d.Add(Para{Text: "You are there: nothing to do.", Tone: Good})
 		return
@@ -233,7 +255,7 @@ func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, index int) {
 	d.Add(Para{Text: strings.Join(titles(c, roles.KindRole, p.Roles), " → ")})
 	var steps Outline
 	for _, s := range p.Steps {
-		steps = append(steps, Item{Text: stepWords(s), Notes: stepNotes(c, s)})
+		steps = append(steps, Item{Text: stepWords(s), Notes: stepNotes(s)})
 	}
 	d.Add(steps, Heading("In all"), totalsFields(p.Totals))
 }
@@ -243,7 +265,7 @@ func stepWords(s paths.Step) string {
 	if s.StartMonth == 0 {
 		when = "now"
 	}
-	parts := []string{when + " to " + span(s.EndMonth) + ": " + s.Title}
+	parts := []string{when + " to " + span(s.EndMonth) + ": " + stepTitle(s)}
 	if s.Hours.High > 0 {
 		parts = append(parts, hoursRange(s.Hours.Low, s.Hours.High))
 	}
@@ -254,10 +276,32 @@ func stepWords(s paths.Step) string {
 	return strings.Join(parts, ", ")
 }
 
-func stepNotes(c *roles.Catalog, s paths.Step) []string {
+// stepTitle says what to do.
+func stepTitle(s paths.Step) string {
+	switch s.Kind {
+	case paths.StepStudy:
+		if s.Level == roles.None {
+			return "learn " + s.Title
+		}
+		return "learn " + s.Title + " (" + s.Level.String() + ")"
+	case paths.StepExam:
+		return "prepare for and sit " + s.Title
+	case paths.StepProgram:
+		return "take the program " + s.Title
+	case paths.StepWork:
+		return "work as " + s.Title
+	case paths.StepWait:
+		return "wait for the result of " + s.Title
+	case paths.StepMove:
+		return "find and start the job " + s.Title
+	}
+	return s.Title
+}
+
+func stepNotes(s paths.Step) []string {
 	notes := append([]string(nil), s.Why...)
 	for _, g := range s.Gates {
-		notes = append(notes, "gate, "+string(g.Kind)+": "+gateDetail(c, g))
+		notes = append(notes, "gate, "+gateWords(g))
 	}
 	for _, u := range s.Unknown {
 		notes = append(notes, unknownWords(u))
@@ -290,18 +334,16 @@ func unknownWords(text string) string {
 	return text + " unknown"
 }
 
-func gateDetail(c *roles.Catalog, g paths.Gate) string {
-	text := g.Detail
-	if text == "" {
-		text = g.Ref
+// gateWords names a gate by its kind, unless its detail does so itself.
+func gateWords(g paths.Gate) string {
+	detail := g.Detail
+	if detail == "" {
+		detail = g.Ref
 	}
-	id, isLicense := strings.CutPrefix(g.Ref, "license/")
-	if l := c.License(id); isLicense && l != nil {
-		if how := licenseHow(c, l); how != "" {
-			text += ". How: " + how
-		}
+	if strings.HasPrefix(detail, string(g.Kind)+":") {
+		return detail
 	}
-	return text
+	return string(g.Kind) + ": " + detail
 }
 
 func totalsFields(t paths.Totals) Fields {
@@ -334,15 +376,15 @@ func totalsFields(t paths.Totals) Fields {
 }
 
 // noPlanDoc tells an honest no.
-func noPlanDoc(d *Doc, c *roles.Catalog, q paths.Query, result *paths.Result) {
-	text := "No route fits the limits"
+func noPlanDoc(d *Doc, result *paths.Result) {
+	text := "No route fits the limits."
 	if !result.Exact {
-		text = "No route was found before the search was stopped; there may be one"
+		text = "No route was found before the search was stopped; there may be one."
 	}
-	d.Add(Heading(text))
+	d.Add(Para{Text: text, Tone: Warning})
 	var gates List
 	for _, g := range result.NoPlan.Gates {
-		gates = append(gates, string(g.Kind)+": "+gateDetail(c, g))
+		gates = append(gates, gateWords(g))
 	}
 	if len(gates) > 0 {
 		d.Add(Heading("What stops you"), gates)
@@ -355,7 +397,7 @@ func noPlanDoc(d *Doc, c *roles.Catalog, q paths.Query, result *paths.Result) {
 		d.Add(Para{Text: "No single change of a limit, and no pair of changes, opens a route.", Tone: Warning})
 		return
 	}
-	d.Add(Heading("Smallest changes that open a route"), changes, Para{Text: closing, Tone: Quiet})
+	d.Add(Heading("Smallest changes that open a route"), changes, Heading(""), Para{Text: closing, Tone: Quiet})
 }
 
 func changeWords(change paths.Change) string {

@@ -51,7 +51,7 @@ func Progressions(c *roles.Catalog, ends []*roles.Role, ladders []roles.Ladder, 
 	if len(chains) == 0 && len(ladders) == 0 {
 		d.Add(Para{Text: noChain(ends)})
 	} else {
-		d.Add(Para{Text: "Stays are typical times in a job; study, exams and the search come on top: rung plan ROLE --from ROLE", Tone: Quiet})
+		d.Add(Heading(""), Para{Text: "Stays are typical times in a job; study, exams and the search come on top: rung plan ROLE --from ROLE", Tone: Quiet})
 	}
 	rows := Table{Columns: []Column{{Name: "from"}, {Name: "to"}, {Name: "moves"}, {Name: "roles"}}}
 	for _, p := range chains {

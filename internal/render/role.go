@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"careers/rung/paths"
 	"careers/rung/roles"
 )
 
@@ -338,7 +339,7 @@ func moveRow(c *roles.Catalog, other string, m roles.Move) []Cell {
 	}
 	stay := ""
 	if !m.Tenure.IsZero() {
-		stay = string(m.Tenure.Low) + "–" + string(m.Tenure.High)
+		stay = spanRange(paths.Months(m.Tenure.Low.Hundredths()), paths.Months(m.Tenure.High.Hundredths()))
 	}
 	return []Cell{Text(c.Title(roles.Ref{Kind: roles.KindRole, ID: other})), Text(string(m.Kind)), Text(stay),
 		Text(evidenceWords(m)), USD(pay.Typical, pay.Known)}

@@ -67,7 +67,9 @@ func (t *terminal) doc(d Doc) []byte {
 			if t.Len() > 0 {
 				t.WriteByte('\n')
 			}
-			t.lines(sgrBold, "", "", string(b))
+			if b != "" {
+				t.lines(sgrBold, "", "", string(b))
+			}
 		case Para:
 			t.lines(toneCode(b.Tone), "", "", b.Text)
 		case Fields:
@@ -78,6 +80,11 @@ func (t *terminal) doc(d Doc) []byte {
 			}
 		case Outline:
 			t.outline(b)
+		case Notes:
+			for _, item := range b {
+				t.lines("", " - ", "   ", item.Text)
+				t.notes("   ", item.Notes)
+			}
 		case Table:
 			t.table(b)
 		case Verbatim:
@@ -131,9 +138,13 @@ func (t *terminal) outline(items Outline) {
 	for i, item := range items {
 		n := strconv.Itoa(i + 1)
 		t.lines("", " "+strings.Repeat(" ", digits-len(n))+n+"  ", margin, item.Text)
-		for _, note := range item.Notes {
-			t.lines(sgrDim, margin+"- ", margin+"  ", note)
-		}
+		t.notes(margin, item.Notes)
+	}
+}
+
+func (t *terminal) notes(margin string, notes []string) {
+	for _, note := range notes {
+		t.lines(sgrDim, margin+"- ", margin+"  ", note)
 	}
 }
 
