@@ -58,7 +58,6 @@ type person struct {
 	Wants   []choice `json:"wants,omitempty" pack:"bare=pet"`
 	Exactly []choice `json:"exactly,omitempty"`
 
-	secret int
 	Hidden string `json:"-"`
 }
 
@@ -110,7 +109,7 @@ override: true
 		},
 		Exactly: []choice{{Any: []thing{{Count: 1}}}},
 	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(person{})); diff != "" {
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("decoded value differs (-want +got):\n%s", diff)
 	}
 	if !meta.Override {
@@ -138,6 +137,7 @@ func TestProblemsHaveTheirPlace(t *testing.T) {
 		{"closed set of a type", "id: a\ncolor: blue", "2:8 not-one-of color"},
 		{"closed set of a tag", "id: a\nsize: xl", "2:7 not-one-of size"},
 		{"closed set of numbers", "id: a\nranks: [7]", "2:9 not-one-of ranks[0]"},
+		{"key that is not read", "id: a\nHidden: x", "2:1 unknown-key Hidden"},
 		{"id", "id: A B", "1:5 form id"},
 		{"date", "id: a\nborn: 2001-13-01", "2:7 form born"},
 		{"pattern", "id: a\ncode: x", "2:7 form code"},
