@@ -146,6 +146,16 @@ func (c *codec) readNumber() uint64 {
 	return 0
 }
 
+// skipZero passes over a zero, or an absent text or list: half of what there
+// is to read.
+func (c *codec) skipZero() bool {
+	if c.pos < len(c.in) && c.in[c.pos] == 0 {
+		c.pos++
+		return true
+	}
+	return false
+}
+
 // length reads a count of things that take at least a byte each, so that it
 // can't ask for more memory than the bytes behind it warrant.
 func (c *codec) length() int {
@@ -168,6 +178,9 @@ func text[S ~string](c *codec, s *S) {
 		c.out = binary.AppendUvarint(c.out, uint64(at))
 		return
 	}
+	if c.skipZero() {
+		return
+	}
 	at := c.readNumber()
 	if at >= uint64(len(c.table)) {
 		if c.err == nil {
@@ -181,6 +194,10 @@ func text[S ~string](c *codec, s *S) {
 func (c *codec) int(n *int) {
 	if c.writing {
 		c.out = binary.AppendVarint(c.out, int64(*n))
+		return
+	}
+	if c.skipZero() {
+		*n = 0
 		return
 	}
 	u := c.readNumber()
@@ -257,10 +274,11 @@ func list[T any](c *codec, values *[]T, from *slab[T], each func(*codec, *T)) {
 		return
 	}
 	const few = 1024 // more than so many are allocated as they are read: a record takes more memory than bytes
+	if c.skipZero() {
+		return
+	}
 	n := c.length()
 	switch {
-	case n == 0:
-		return
 	case n > few:
 		out := make([]T, 0, few)
 		for i := 0; i < n && c.err == nil; i++ {

@@ -168,24 +168,41 @@ func (c *codec) alternative(x *Alternative) {
 		x.Skill != "", x.Level != None, x.Experience != "", x.Months != 0, x.In != nil, x.EmployerSponsored,
 	}
 	c.flags(used[:])
-	fields := [len(used)]func(){
-		func() { text(c, &x.Award) },
-		func() { c.strs(&x.Fields) },
-		func() { text(c, &x.Accreditor) },
-		func() { text(c, &x.Program) },
-		func() { text(c, &x.Cert) },
-		func() { text(c, &x.License) },
-		func() { text(c, &x.Skill) },
-		func() { c.level(&x.Level) },
-		func() { text(c, &x.Experience) },
-		func() { c.int(&x.Months) },
-		func() { c.strs(&x.In) },
-		func() { c.bool(&x.EmployerSponsored) },
+	if used[0] {
+		text(c, &x.Award)
 	}
-	for i, field := range fields {
-		if used[i] {
-			field()
-		}
+	if used[1] {
+		c.strs(&x.Fields)
+	}
+	if used[2] {
+		text(c, &x.Accreditor)
+	}
+	if used[3] {
+		text(c, &x.Program)
+	}
+	if used[4] {
+		text(c, &x.Cert)
+	}
+	if used[5] {
+		text(c, &x.License)
+	}
+	if used[6] {
+		text(c, &x.Skill)
+	}
+	if used[7] {
+		c.level(&x.Level)
+	}
+	if used[8] {
+		text(c, &x.Experience)
+	}
+	if used[9] {
+		c.int(&x.Months)
+	}
+	if used[10] {
+		c.strs(&x.In)
+	}
+	if used[11] {
+		c.bool(&x.EmployerSponsored)
 	}
 }
 
