@@ -168,20 +168,21 @@ func (c *Catalog) Nearest(text string, n int, kinds ...Kind) []Ref {
 		return nil
 	}
 	type near struct {
-		ref      Ref
-		distance int
+		ref       Ref
+		best, own int // distance to any name, and to the id
 	}
 	var list []near
 	for _, e := range c.entries(kinds) {
-		best := distance(want, Folded(e.ref.ID))
+		own := distance(want, Folded(e.ref.ID))
+		best := own
 		for _, name := range append([]string{e.title}, e.aliases...) {
 			best = min(best, distance(want, Folded(name)))
 		}
 		if best <= max(2, len(want)/3) {
-			list = append(list, near{e.ref, best})
+			list = append(list, near{e.ref, best, own})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b near) int { return cmp.Compare(a.distance, b.distance) })
+	slices.SortStableFunc(list, func(a, b near) int { return cmp.Or(cmp.Compare(a.best, b.best), cmp.Compare(a.own, b.own)) })
 	var refs []Ref
 	for _, x := range list[:min(n, len(list))] {
 		refs = append(refs, x.ref)

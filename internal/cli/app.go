@@ -31,6 +31,7 @@ const designWidth = 80
 func Main() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
 	app := &App{Out: os.Stdout, Err: os.Stderr, Now: time.Now, Getenv: os.Getenv, Width: designWidth}
 	// The size comes from the kernel; nothing is written to ask for it.
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {

@@ -155,7 +155,7 @@ func (t *terminal) fields(fields Fields) {
 			name = max(name, t.cells.StringWidth(safe(f.Name)))
 		}
 	}
-	name = min(name, t.width/3)
+	name = min(name, t.width*2/5)
 	for _, f := range fields {
 		if f.Value == "" {
 			continue
