@@ -88,6 +88,10 @@ func (e explainer) wages(r *roles.Role) []fact {
 	if o == nil {
 		return nil
 	}
+	if r.Occupation.Fit == roles.FitPoor {
+		return []fact{{Name: "wages of the role", Value: "unknown", Fit: roles.FitPoor,
+			Note: "its occupation, SOC " + o.SOC + " " + o.Title + ", fits poorly, so no figure of it is shown"}}
+	}
 	var facts []fact
 	for _, w := range newestFirst(o.Wages) {
 		for _, percentile := range []int{10, 25, 50, 75, 90} {

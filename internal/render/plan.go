@@ -254,10 +254,38 @@ func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, index int) {
 	}
 	d.Add(Para{Text: strings.Join(titles(c, roles.KindRole, p.Roles), " → ")})
 	var steps Outline
+	at := ""
+	if len(p.Roles) > movesOf(p) { // the start is one of them
+		at = p.Roles[0]
+	}
 	for _, s := range p.Steps {
-		steps = append(steps, Item{Text: stepWords(s), Notes: stepNotes(s)})
+		item := Item{Text: stepWords(s), Notes: stepNotes(s)}
+		if s.Kind == paths.StepMove {
+			to := strings.TrimPrefix(s.Ref, string(roles.KindRole)+"/")
+			item.Notes = append(item.Notes, payChange(c, at, to))
+			at = to
+		}
+		steps = append(steps, item)
 	}
 	d.Add(steps, Heading("In all"), totalsFields(p.Totals))
+}
+
+// payChange says what a move does to pay, a cut as plainly as a rise.
+func payChange(c *roles.Catalog, from, to string) string {
+	var before, after roles.Pay
+	if r := c.Role(from); r != nil {
+		before = c.Pay(r)
+	}
+	if r := c.Role(to); r != nil {
+		after = c.Pay(r)
+	}
+	switch {
+	case !after.Known:
+		return "pay there: unknown"
+	case !before.Known:
+		return "pay there: typically " + dollars(after.Typical) + " a year"
+	}
+	return "pay there: typically " + dollars(after.Typical) + ", " + signed(after.Typical-before.Typical)
 }
 
 func stepWords(s paths.Step) string {

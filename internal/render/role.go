@@ -29,7 +29,7 @@ func roleDoc(c *roles.Catalog, m match) Doc {
 	addList(&d, "Duties", r.Duties)
 	addPay(&d, c, r)
 	if o := m.SOC; o != nil {
-		addOutlook(&d, c, o)
+		addOutlook(&d, c, o, r.Occupation.Fit)
 	}
 	if r.Outlook != "" {
 		d.Add(Para{Text: r.Outlook})
@@ -277,9 +277,9 @@ func topCodeNote(o *roles.Occupation) string {
 		" does not: the difference at the top is not growth."
 }
 
-func addOutlook(d *Doc, c *roles.Catalog, o *roles.Occupation) {
+func addOutlook(d *Doc, c *roles.Catalog, o *roles.Occupation, fit roles.Fit) {
 	if text := outlookWords(o); text != "" {
-		d.Add(Heading("Outlook"), Fields{{"Occupation", o.SOC + " " + o.Title}, {"Projection", text},
+		d.Add(Heading("Outlook"), Fields{{"Occupation", o.SOC + " " + o.Title + " (fit: " + string(fit) + ")"}, {"Projection", text},
 			{"Source", cite(c, o.Outlook.Source)}})
 	}
 }

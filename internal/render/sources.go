@@ -48,14 +48,11 @@ func Sources(c *roles.Catalog, today time.Time, stale bool, limit paths.Months) 
 }
 
 // sourceAge is the whole months since a source was checked, or else since the
-// end of the year that it tells of, or else since it was retrieved.
+// end of the year that it tells of. When it was retrieved dates no figure.
 func sourceAge(s roles.Source, today time.Time) (months int, known bool) {
 	date, err := time.Parse(time.DateOnly, s.CheckedOn)
 	if err != nil && s.Year > 0 {
 		date, err = time.Date(s.Year, time.December, 31, 0, 0, 0, 0, time.UTC), nil
-	}
-	if err != nil {
-		date, err = time.Parse(time.DateOnly, s.Retrieved)
 	}
 	if err != nil {
 		return 0, false
