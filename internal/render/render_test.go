@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/mattn/go-runewidth"
@@ -137,6 +138,49 @@ func TestOutputIsTheSameEveryTime(t *testing.T) {
 		for name := range first {
 			if diff := cmp.Diff(write(t, first[name], render.Options{Format: format}), write(t, second[name], render.Options{Format: format})); diff != "" {
 				t.Errorf("%s as %s differs from one run to the next:\n%s", name, format, diff)
+			}
+		}
+	}
+}
+
+// TestHostilePackIsHarmless puts text that acts on terminals into every name of
+// a catalogue, as a pack might, past the loader that would refuse it.
+func TestHostilePackIsHarmless(t *testing.T) {
+	for _, text := range []string{"\x1b]0;owned\x07", "\u009b31m", "\x9b31m", "one\ntwo\rthree", "\u202egpj.exe", "a\u2066b\u2028c"} {
+		c := *smallPack(t)
+		for i := range c.Roles {
+			c.Roles[i].Title += text
+			c.Roles[i].Summary += text
+			c.Roles[i].Duties = []string{text}
+			c.Roles[i].Notes = text
+			for m := range c.Roles[i].Moves {
+				c.Roles[i].Moves[m].Why = text
+			}
+		}
+		for i := range c.Skills {
+			c.Skills[i].Name += text
+			c.Skills[i].Kind = text
+		}
+		for i := range c.Certs {
+			c.Certs[i].Name += text
+			c.Certs[i].Issuer += text
+		}
+		for i := range c.Programs {
+			c.Programs[i].Name += text
+		}
+		for i := range c.Sources {
+			c.Sources[i].Title += text
+			c.Sources[i].License = text
+		}
+		for i := range c.Tracks {
+			c.Tracks[i].Title += text
+		}
+		for name, answer := range answers(t, roles.NewCatalog(c)) {
+			for _, format := range []render.Format{render.Terminal, render.Pipe, render.Plain, render.Markdown, render.JSON, render.YAML} {
+				out := write(t, answer, render.Options{Format: format, Width: 80})
+				if at := strings.IndexAny(out, "\x1b\x07\r\u009b\u202e\u2066\u2028"); at >= 0 || !utf8.ValidString(out) {
+					t.Errorf("%s as %s lets %q through at byte %d", name, format, text, at)
+				}
 			}
 		}
 	}
