@@ -29,8 +29,12 @@ func Gap(c *roles.Catalog, g *paths.Gap, from string, assumed []string, today ti
 	}
 	gapSkills(&d, c, g)
 	gapCerts(&d, "Certifications to earn", g.Certs)
+	var education Notes
 	for _, e := range g.Education {
-		d.Add(Heading("Education to gain: "+e.Need), List(educationNotes(e)))
+		education = append(education, Item{Text: e.Need, Notes: educationNotes(e)})
+	}
+	if len(education) > 0 {
+		d.Add(Heading("Education to gain"), education)
 	}
 	var experience List
 	for _, x := range g.Experience {
