@@ -27,6 +27,11 @@ func (g *Graph) Plan(ctx context.Context, q Query) (*Result, error) {
 // front is Plan without the reasons of a "no".
 func (g *Graph) front(ctx context.Context, q Query) (*Result, error) {
 	if q.Target == q.Profile.Role && g.cat.Role(q.Target) != nil {
+		for _, id := range q.Limits.Via {
+			if id != q.Target {
+				return &Result{Exact: true, NoPlan: &NoPlan{Gates: []Gate{{GateVia, "role/" + id, "the target is reached before any move"}}}}, nil
+			}
+		}
 		return &Result{Exact: true, Plans: []Plan{g.alreadyThere(q)}}, nil
 	}
 	p, gates, err := g.newProblem(q)
@@ -160,6 +165,7 @@ type stage struct {
 	begin    int
 
 	// As the replay found them:
+	met    int     // weight of required skills held on entry
 	served int     // months in the role before this stay
 	at     bitset  // held on arrival
 	union  bitset  // held at the end of the stay, with what was acquired

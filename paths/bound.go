@@ -1,5 +1,10 @@
 package paths
 
+import (
+	"cmp"
+	"slices"
+)
+
 // bounds are admissible: never more than what any completion really takes.
 type bounds struct {
 	p      *problem
@@ -8,15 +13,54 @@ type bounds struct {
 	exit   []int // place → the shortest stay and search that leaves it
 	search []int // place → search alone
 	risk   []int
+	most   []int // place → weight of required skills that can be held on entry
+
+	// joint[left][place] is the least (time, risk) pairs of completions with
+	// that many moves left: no completion is better in both than every pair.
+	joint [][][]pair
 
 	need []expDemand // months that the target asks of everyone; set is a counter
 }
 
 const never = unlimited
 
+// pair is a time and a risk.
+type pair struct{ time, risk int }
+
+// pairs makes joint bounds by dynamic programming over the moves left.
+func (p *problem) pairs(time, risk func(at int, a *placeArc) int) [][][]pair {
+	joint := make([][][]pair, p.maxMoves+1)
+	for left := range joint {
+		joint[left] = make([][]pair, len(p.places))
+		joint[left][p.target] = []pair{{}}
+		if left == 0 {
+			continue
+		}
+		for at := range p.places {
+			if int32(at) == p.target {
+				continue
+			}
+			var all []pair
+			for i := range p.places[at].arcs {
+				a := &p.places[at].arcs[i]
+				for _, rest := range joint[left-1][a.place] {
+					all = append(all, pair{rest.time + time(at, a), rest.risk + risk(at, a)})
+				}
+			}
+			slices.SortFunc(all, func(a, b pair) int { return cmp.Or(a.time-b.time, a.risk-b.risk) })
+			for _, x := range all {
+				if kept := joint[left][at]; len(kept) == 0 || x.risk < kept[len(kept)-1].risk {
+					joint[left][at] = append(kept, x)
+				}
+			}
+		}
+	}
+	return joint
+}
+
 func newBounds(p *problem) bounds {
 	n := len(p.places)
-	b := bounds{p: p, leave: fill(n), exit: fill(n)}
+	b := bounds{p: p, most: p.mostMet(), leave: fill(n), exit: fill(n)}
 	stay := func(at int, a *placeArc) int { return max(0, a.tenure-100*int(p.own[at])) }
 	b.time = p.shortest(func(at int, a *placeArc) int { return stay(at, a) + a.search[typical] })
 	b.search = p.shortest(func(at int, a *placeArc) int { return a.search[typical] })
@@ -28,6 +72,7 @@ func newBounds(p *problem) bounds {
 			b.exit[at] = min(b.exit[at], stay(at, a)+a.search[typical])
 		}
 	}
+	b.joint = p.pairs(func(at int, a *placeArc) int { return stay(at, a) + a.search[typical] }, func(at int, a *placeArc) int { return b.arcRisk(a) })
 	for _, c := range p.places[p.target].hard {
 		if len(c.alts) == 1 && c.alts[0].months > 0 {
 			b.need = append(b.need, expDemand{p.setAt[c.alts[0].set], c.alts[0].months})
@@ -70,53 +115,134 @@ func (p *problem) shortest(cost func(at int, a *placeArc) int) []int {
 	return best
 }
 
-// arcRisk is the least risk of a move: everything held.
-func (b *bounds) arcRisk(a *placeArc) int { return milliNats(a.odds) }
-
-// of bounds a label's totals from below.
-func (b *bounds) of(l *label) objectives { return b.with(l, b.after(l.place, l.own)) }
-
-// with adds what a label still has to go through to its totals.
-func (b *bounds) with(l *label, rest objectives) objectives {
-	f := l.cost
-	if l.place == b.p.target && l.parent >= 0 {
-		return f
-	}
-	for _, d := range b.need {
-		if l.counts != nil {
-			rest[0] = max(rest[0], 100*(d.months-int(l.counts[d.set]))+b.search[l.place])
-		}
-	}
-	for i := range f {
-		f[i] += rest[i]
-	}
-	return f
+// arcRisk is the least risk of a move: everything held that can be had before.
+func (b *bounds) arcRisk(a *placeArc) int {
+	return b.p.g.risk(a.odds, Prepared, b.most[a.place], b.p.places[a.place].n.weight)
 }
 
-// after bounds what remains from a place, where own lists the places that
-// have been served in and may be visited again: their tenure may be paid for.
-// A completion that visits such places leaves the last of them with no tenure
-// to serve and meets none after it.
-func (b *bounds) after(place int32, own []ownMonths) objectives {
-	if place == b.p.target {
-		return objectives{}
-	}
-	rest := objectives{0: b.time[place], 2: b.risk[place]}
-	served := false
-	for _, o := range own {
-		if o.place == place {
-			served = true
+// mostMet is, for every place, the weight of required skills that any walk can
+// hold on entry: held at the start, studied, granted by anything on offer, or
+// taught by a role that can come before.
+func (p *problem) mostMet() []int {
+	common := slices.Clone(p.heldAtStart)
+	for b, a := range p.atoms {
+		if skill, _, ok := p.g.isSkill(a); ok && p.g.studyable(skill) {
+			common.set(b)
 		}
 	}
-	exit := b.exit[place]
-	if served {
-		rest[0] = min(rest[0], b.leave[place])
-		exit = 0
+	for k := range p.pcs {
+		if p.pcs[k].item != nil && !p.pcs[k].barred {
+			common.or(p.pcs[k].bits)
+		}
+	}
+	had := make([]bitset, len(p.places))
+	for at := range p.places {
+		had[at] = slices.Clone(common)
+	}
+	for at := range p.places {
+		pl := &p.places[at]
+		taught := slices.Clone(pl.after)
+		if at == 0 {
+			taught = newBitset(p.width)
+		}
+		for _, d := range pl.develops {
+			taught.or(d.bits)
+		}
+		pl.reach[p.maxMoves].each(func(later int) { had[later].or(taught) })
+	}
+	most := make([]int, len(p.places))
+	for at := range p.places {
+		if p.places[at].n == nil || !p.entered(at) {
+			continue
+		}
+		c := chooser{p: p, to: &p.places[at]}
+		most[at] = c.met(had[at], nil)
+	}
+	return most
+}
+
+// shortcut bounds the time that remains from a place where own lists places
+// that have been served in and may be visited again: their tenure may be paid
+// for. A completion that visits such places leaves the last of them with no
+// tenure to serve and meets none after it. Without such places it is never.
+func (b *bounds) shortcut(place int32, own []ownMonths) int {
+	least, exit := never, b.exit[place]
+	for _, o := range own {
+		if o.place == place {
+			least, exit = b.leave[place], 0
+		}
 	}
 	for _, o := range own {
 		if o.place != place {
-			rest[0] = min(rest[0], exit+b.leave[o.place])
+			least = min(least, exit+b.leave[o.place])
 		}
 	}
-	return rest
+	return least
+}
+
+// served bounds the time that remains by the experience that the target asks
+// of everyone.
+func (b *bounds) served(place int32, counts []int32) int {
+	time := 0
+	if counts != nil {
+		for _, d := range b.need {
+			time = max(time, 100*(d.months-int(counts[d.set]))+b.search[place])
+		}
+	}
+	return time
+}
+
+// owed is the least that whoever holds a set still has to pay for what the
+// target demands of everyone: for its dearest unmet clause the cheapest
+// alternative, with what that asks for in turn.
+func (p *problem) owed(held bitset) int {
+	most := 0
+	for i := range p.places[p.target].hard {
+		most = max(most, p.clausePrice(&p.places[p.target].hard[i], held, 0))
+	}
+	return most
+}
+
+// chainDepth bounds how far owed follows what a program asks for in turn.
+const chainDepth = 3
+
+func (p *problem) clausePrice(c *clause, held bitset, depth int) int {
+	least := never
+	for i := range c.alts {
+		price := 0
+		for _, a := range c.alts[i].atoms {
+			price = max(price, p.atomPrice(a, held, depth))
+		}
+		least = min(least, price)
+	}
+	if least == never {
+		return 0 // not to be bought at all: not a matter of price
+	}
+	return least
+}
+
+func (p *problem) atomPrice(a atom, held bitset, depth int) int {
+	if skill, _, ok := p.g.isSkill(a); ok && p.g.studyable(skill) || held.has(int(p.bit[a])) || depth == chainDepth {
+		return 0
+	}
+	least := never
+	for k := range p.pcs {
+		it := &p.pcs[k]
+		if it.item == nil || it.barred || !it.bits.has(int(p.bit[a])) {
+			continue
+		}
+		price := it.cost[typical]
+		if it.hasSpons {
+			price = 0
+		}
+		chain := 0
+		for i := range it.demands {
+			chain = max(chain, p.clausePrice(&it.demands[i], held, depth+1))
+		}
+		least = min(least, price+chain)
+	}
+	if skill, _, ok := p.g.isSkill(a); ok && !p.g.studyable(skill) {
+		return 0 // a job may teach it
+	}
+	return least
 }

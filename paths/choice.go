@@ -1,6 +1,7 @@
 package paths
 
 import (
+	"context"
 	"slices"
 
 	"careers/rung/roles"
@@ -48,19 +49,35 @@ type chooser struct {
 	wanted   bitset // read later, and not held after the move without buying
 	mask     bitset // all that is read later
 	prune    func(time, cost, effort, risk int) bool
+	owed     func(held, more bitset) int // dollars that the target still costs whoever holds two sets
+	minimal  bool                        // only what the move cannot do without: some choices, not all
 
 	choices []choice
 
+	ctx            context.Context
+	work, mostWork int  // steps taken, and how many there may be
+	halted         bool // the choices are not all
+
 	// The choice being made:
 	mode       Mode
+	useful     bitset  // what anything acquired could still be for
+	feeders    bitset  // candidates that an exam may have to wait for, by pc
+	waits      int     // all the time that exams may wait; negative: no telling
 	chosen     []int32 // pcs
 	chosenBits bitset
 	tasks      []task
 	agenda     []need
 	plain      []int // in a stretch: skill clauses that are a matter of hours alone
 	stayExp    int   // months that the stay must serve for the move's own clauses
-	extras     bool  // take every extra skill
-	baseMet    int   // weight met at the end of the stay without buying
+	// Nothing chosen waits for a skill: skills can all be studied last, and
+	// whatever the chosen things grant is there in time.
+	skillsLast  bool
+	givers      bool // try every giver of a prerequisite, not just the first
+	unsure      bool // some other giver might make a choice shorter
+	extras      bool // take every extra skill
+	leastRisk   int  // of the move with everything held
+	stretchRisk int  // and as a stretch
+	baseMet     int  // weight met at the end of the stay without buying
 }
 
 // need is something that has to be settled for a choice to stand.
@@ -89,9 +106,102 @@ func (c *chooser) find() {
 	if !c.possible() {
 		return
 	}
+	c.leastRisk = c.p.g.risk(c.odds, Prepared, 1, 1)
+	c.stretchRisk = c.p.g.risk(c.odds, Stretch, c.baseMet, c.to.n.weight)
 	cands := c.candidates()
 	c.chosenBits = newBitset(c.p.width)
-	c.subsets(cands, 0)
+	if c.minimal {
+		c.derive(cands)
+	} else {
+		c.findFeeders(cands)
+		c.subsets(cands, 0)
+	}
+}
+
+// narrow is how many certifications and programs the first search buys before
+// one move at most. The exact search has no such limit.
+const narrow = 3
+
+// derive tries the sets that come of meeting one open demand after another.
+func (c *chooser) derive(cands []int32) {
+	if c.spend() {
+		return
+	}
+	giver := func(at atom) {
+		if len(c.chosen) == narrow {
+			return
+		}
+		b := int(c.p.bit[at])
+		for _, k := range cands {
+			if c.p.pcs[k].bits.has(b) && !slices.Contains(c.chosen, k) {
+				c.choose(k, func() { c.derive(cands) })
+			}
+		}
+	}
+	meet := func(cl *clause, held bitset) {
+		for i := range cl.alts {
+			a := &cl.alts[i]
+			if _, ok := c.missing(a); !ok || a.sponsored {
+				continue
+			}
+			for _, at := range a.atoms {
+				if b := int(c.p.bit[at]); !held.has(b) && !c.chosenBits.has(b) {
+					if skill, _, ok := c.p.g.isSkill(at); !ok || !c.p.g.studyable(skill) {
+						giver(at)
+						break
+					}
+				}
+			}
+		}
+	}
+	for i := range c.to.hard {
+		if !c.couldMeet(&c.to.hard[i], nil) {
+			meet(&c.to.hard[i], c.end)
+			return
+		}
+	}
+	got := c.attainable(c.chosen)
+	for _, k := range c.chosen {
+		if slices.Contains(got, k) {
+			continue
+		}
+		// Award tests that only the chosen things themselves meet in a circle
+		// need another giver.
+		held := slices.Clone(c.at)
+		for _, k := range got {
+			held.or(c.p.pcs[k].bits)
+		}
+		for i := range c.p.pcs[k].demands {
+			cl := &c.p.pcs[k].demands[i]
+			if slices.ContainsFunc(cl.alts, func(a alt) bool { return c.holdsAll(&a, held) }) {
+				continue
+			}
+			for j := range cl.alts {
+				for _, at := range cl.alts[j].atoms {
+					if !held.has(int(c.p.bit[at])) {
+						giver(at)
+						break
+					}
+				}
+			}
+			return
+		}
+		return
+	}
+	c.settle()
+}
+
+// choose adds a certification or program for the time of a call, unless that
+// alone takes too much.
+func (c *chooser) choose(k int32, f func()) {
+	before := slices.Clone(c.chosenBits)
+	c.chosen = append(c.chosen, k)
+	c.chosenBits.or(c.p.pcs[k].bits)
+	if !c.hopeless() {
+		f()
+	}
+	c.chosen = c.chosen[:len(c.chosen)-1]
+	c.chosenBits = before
 }
 
 // met is the weight of the move's skill clauses that two held sets meet.
@@ -115,6 +225,15 @@ func (c *chooser) clauseMet(i int, held, more bitset) bool {
 	return false
 }
 
+// spend counts a step of work and reports whether there is to be no more of it.
+func (c *chooser) spend() bool {
+	c.work++
+	if c.work%checkEvery == 0 && c.ctx.Err() != nil || c.work > c.mostWork {
+		c.halted = true
+	}
+	return c.halted
+}
+
 // possible reports whether no skill clause is a gate: each can be had, or is
 // held by the end of the stay, or is taught by the role itself.
 func (c *chooser) possible() bool {
@@ -127,34 +246,26 @@ func (c *chooser) possible() bool {
 }
 
 // candidates is the certifications and programs on offer that could matter:
-// those that give something which the move or a later one looks at and that is
-// not held, or which such a thing itself asks for; and that can be had at all.
+// those that give something which the move or a later one still wants, or which
+// such a thing itself asks for; and that can be had at all.
 func (c *chooser) candidates() []int32 {
 	p := c.p
-	wanted := slices.Clone(c.wanted)
-	for _, cl := range c.to.hard {
-		if !c.metByHolding(&cl) {
-			c.addDemand(wanted, &cl)
-		}
-	}
-	for i, s := range c.to.n.skills {
-		if !c.clauseMet(i, c.end, nil) {
-			for _, a := range s.alts {
-				wanted.set(int(p.bit[p.g.skillAtom(a.skill, a.level)]))
-			}
-		}
-	}
-	// Prerequisites of skills that may be studied: a grant can stand for them.
-	for _, s := range c.to.n.offerSkills {
-		if !c.at.has(int(p.bit[p.g.skillAtom(s.skill, s.level)])) {
-			for _, a := range p.g.skillAtoms(s.skill, s.level) {
-				wanted.set(int(p.bit[a]))
+	wanted := p.wantedBy(c.to, c.end, c.at)
+	if c.minimal {
+		wanted = c.indispensable()
+	} else {
+		wanted.or(c.wanted)
+		for _, s := range c.to.n.offerSkills {
+			if c.wantedUpTo(s) {
+				p.addSkill(wanted, s.skill, s.level, c.at)
 			}
 		}
 	}
 	var open []int32
 	for _, k := range c.to.offers {
-		if !p.pcs[k].barred {
+		// What nobody knows the price of can't be held to a budget.
+		dear := p.pcs[k].unknown && p.budget < unlimited && !c.paid(k)
+		if !p.pcs[k].barred && !dear {
 			open = append(open, k)
 		}
 	}
@@ -166,9 +277,7 @@ func (c *chooser) candidates() []int32 {
 				continue
 			}
 			taken[i], changed = true, true
-			for j := range p.pcs[k].demands {
-				c.addDemand(wanted, &p.pcs[k].demands[j])
-			}
+			p.addDemands(wanted, k, c.at)
 		}
 	}
 	useful := open[:0:0]
@@ -177,7 +286,109 @@ func (c *chooser) candidates() []int32 {
 			useful = append(useful, k)
 		}
 	}
-	return c.attainable(useful)
+	c.useful = wanted
+	slices.SortStableFunc(useful, func(a, b int32) int { return c.laneOf(a) - c.laneOf(b) })
+	return c.withoutRivals(c.withoutDetours(c.attainable(useful)))
+}
+
+// withoutDetours drops a program whose use is only to teach skills that can be
+// studied right here in no more time, for less money. Hours then rise, so it
+// holds only where they are no objective.
+func (c *chooser) withoutDetours(cands []int32) []int32 {
+	p := c.p
+	if p.objectives[4] {
+		return cands
+	}
+	detour := func(k int32) bool {
+		it := p.pcs[k].item
+		if it.kind != roles.KindProgram || p.q.Limits.FullTimeStudy {
+			return false
+		}
+		hours, reasons := 0, newBitset(p.width)
+		for i, w := range p.pcs[k].bits {
+			reasons[i] = w & c.useful[i] &^ c.at[i]
+		}
+		time := 0
+		for _, s := range c.to.n.offerSkills {
+			held := roles.Level(c.levelHeld(s.skill))
+			if held >= s.level || !c.teaches(reasons, s) {
+				continue
+			}
+			for _, r := range p.g.cat.Skills[s.skill].Requires {
+				i, ok := p.g.skillIndex[r.Skill]
+				if b := int(p.bit[p.g.skillAtom(int32(i), r.LevelOrWorking())]); ok && !c.at.has(b) && !reasons.has(b) {
+					return false
+				}
+			}
+			h := p.g.hours(s.skill, held, s.level, typical)
+			hours += h
+			time += studyTime(h, p.pace)
+			for _, a := range p.g.skillAtoms(s.skill, s.level) {
+				b := int(p.bit[a])
+				reasons[b>>6] &^= 1 << (b & 63)
+			}
+		}
+		return reasons.empty() && time <= 100*it.partTime
+	}
+	return slices.DeleteFunc(slices.Clone(cands), detour)
+}
+
+// teaches reports whether a set has any level of a skill up to one.
+func (c *chooser) teaches(bits bitset, s skillAlt) bool {
+	return slices.ContainsFunc(c.p.g.skillAtoms(s.skill, s.level), func(a atom) bool { return bits.has(int(c.p.bit[a])) })
+}
+
+// indispensable is what the move's unmet hard clauses ask for, and the skills
+// that only a certification or program could give.
+func (c *chooser) indispensable() bitset {
+	p := c.p
+	wanted := newBitset(p.width)
+	for i := range c.to.hard {
+		if !c.metByHolding(&c.to.hard[i]) {
+			for _, a := range c.to.hard[i].alts {
+				for _, at := range a.atoms {
+					wanted.set(int(p.bit[at]))
+				}
+			}
+		}
+	}
+	for i, s := range c.to.n.skills {
+		if c.clauseMet(i, c.end, nil) || c.to.clauses[i].developed ||
+			slices.ContainsFunc(s.alts, func(a skillAlt) bool { return p.g.studyable(a.skill) }) {
+			continue
+		}
+		for _, a := range s.alts {
+			wanted.set(int(p.bit[p.g.skillAtom(a.skill, a.level)]))
+		}
+	}
+	return wanted
+}
+
+// withoutRivals drops a program when another gives all that it gives, takes no
+// longer, costs no more and asks for nothing that is not held.
+func (c *chooser) withoutRivals(cands []int32) []int32 {
+	p := c.p
+	beats := func(a, b int32) bool {
+		x, y := p.pcs[a].item, p.pcs[b].item
+		if x.kind != y.kind || x.partTime > y.partTime || x.fullTime > y.fullTime || x.hours[typical] > y.hours[typical] ||
+			x.wait[typical] > y.wait[typical] || c.price(a) > c.price(b) {
+			return false
+		}
+		for i, w := range p.pcs[b].bits {
+			if w&c.useful[i]&^(p.pcs[a].bits[i]|c.at[i]) != 0 {
+				return false
+			}
+		}
+		for i := range x.demands {
+			if !slices.ContainsFunc(x.demands[i].alts, func(a alt) bool { return a.months == 0 && !a.sponsored && c.holdsAll(&a, c.at) }) {
+				return false
+			}
+		}
+		return true
+	}
+	return slices.DeleteFunc(slices.Clone(cands), func(b int32) bool {
+		return slices.ContainsFunc(cands, func(a int32) bool { return a != b && beats(a, b) && (!beats(b, a) || a < b) })
+	})
 }
 
 // gives reports whether a certification or program gives something wanted
@@ -189,14 +400,6 @@ func (c *chooser) gives(k int32, wanted bitset) bool {
 		}
 	}
 	return false
-}
-
-func (c *chooser) addDemand(wanted bitset, cl *clause) {
-	for _, a := range cl.alts {
-		for _, at := range a.atoms {
-			wanted.set(int(c.p.bit[at]))
-		}
-	}
 }
 
 // metByHolding reports whether a clause of the move is met at the end of the
@@ -237,7 +440,8 @@ func (c *chooser) missing(a *alt) (months int, ok bool) {
 	return months, c.from.n != nil && slices.Contains(c.from.counters, counter)
 }
 
-// attainable drops candidates that nothing can make eligible.
+// attainable drops candidates that nothing can make eligible and puts the rest
+// in an order in which they can be had.
 func (c *chooser) attainable(cands []int32) []int32 {
 	p := c.p
 	held := slices.Clone(c.at)
@@ -246,20 +450,14 @@ func (c *chooser) attainable(cands []int32) []int32 {
 			held.set(int(p.bit[a]))
 		}
 	}
-	got := make([]bool, len(cands))
+	out := cands[:0:0]
 	for changed := true; changed; {
 		changed = false
-		for i, k := range cands {
-			if !got[i] && c.eligible(k, held) {
-				got[i], changed = true, true
+		for _, k := range cands {
+			if !slices.Contains(out, k) && c.eligible(k, held) {
+				out, changed = append(out, k), true
 				held.or(p.pcs[k].bits)
 			}
-		}
-	}
-	out := cands[:0:0]
-	for i, k := range cands {
-		if got[i] {
-			out = append(out, k)
 		}
 	}
 	return out
@@ -284,15 +482,20 @@ func (c *chooser) sponsored(k int32) bool {
 }
 
 func (c *chooser) price(k int32) int {
-	it := c.p.pcs[k].item
-	if it.hasSpons && c.sponsored(k) {
+	if c.paid(k) {
 		return 0
 	}
-	return it.cost[typical]
+	return c.p.pcs[k].cost[typical]
 }
+
+// paid reports whether the employer of the stay pays for a certification.
+func (c *chooser) paid(k int32) bool { return c.p.pcs[k].hasSpons && c.sponsored(k) }
 
 // subsets tries every set of candidates from the i-th on.
 func (c *chooser) subsets(cands []int32, i int) {
+	if c.spend() {
+		return
+	}
 	if i == len(cands) {
 		c.settle()
 		return
@@ -300,17 +503,78 @@ func (c *chooser) subsets(cands []int32, i int) {
 	if !c.reachable(cands[i:]) {
 		return
 	}
-	k := cands[i]
 	c.subsets(cands, i+1)
-
-	before := slices.Clone(c.chosenBits)
-	c.chosen = append(c.chosen, k)
-	c.chosenBits.or(c.p.pcs[k].bits)
-	if !c.hopeless() {
-		c.subsets(cands, i+1)
+	if !c.redundant(cands[i], c.chosenBits) || len(c.attainable(c.chosen)) < len(c.chosen) {
+		c.choose(cands[i], func() { c.subsets(cands, i+1) })
 	}
-	c.chosen = c.chosen[:len(c.chosen)-1]
-	c.chosenBits = before
+}
+
+// redundant reports whether a candidate gives nothing of use beyond what is
+// held and the others give. Where an exam may have to wait for it, it can
+// still be of use by coming sooner, but only as far as exams wait at all: the
+// lane time that it takes itself is lost to everything.
+func (c *chooser) redundant(k int32, others bitset) bool {
+	if c.feeders.has(int(k)) && (c.waits < 0 || c.laneOf(k) < c.waits) {
+		return false
+	}
+	for i, w := range c.p.pcs[k].bits {
+		if w&c.useful[i]&^(c.at[i]|others[i]) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// laneOf is the lane time of a certification or program.
+func (c *chooser) laneOf(k int32) int {
+	it := c.p.pcs[k].item
+	switch {
+	case it.kind == roles.KindCert:
+		return studyTime(it.hours[typical], c.p.pace)
+	case c.p.q.Limits.FullTimeStudy:
+		return 0
+	}
+	return 100 * it.partTime
+}
+
+// findFeeders marks the candidates that something with a wait, or whose exam
+// waits for experience, may have to wait for in turn.
+func (c *chooser) findFeeders(cands []int32) {
+	p := c.p
+	c.feeders = newBitset(len(p.pcs))
+	asked := newBitset(p.width)
+	c.waits = 0
+	for _, k := range cands {
+		if !c.isSlow(k) {
+			continue
+		}
+		p.addDemands(asked, k, c.at)
+		c.waits += p.pcs[k].wait[typical]
+		for i := range p.pcs[k].demands {
+			for j := range p.pcs[k].demands[i].alts {
+				if months, ok := c.missing(&p.pcs[k].demands[i].alts[j]); ok && months > 0 {
+					c.waits = -1 - unlimited // an exam waits for the stay itself
+				}
+			}
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, k := range cands {
+			if !c.feeders.has(int(k)) && p.pcs[k].bits.intersects(asked) {
+				c.feeders.set(int(k))
+				p.addDemands(asked, k, c.at)
+				changed = true
+			}
+		}
+	}
+}
+
+func (c *chooser) isSlow(k int32) bool {
+	it := c.p.pcs[k].item
+	return it.wait[typical] > 0 || slices.ContainsFunc(it.demands, func(d clause) bool {
+		return slices.ContainsFunc(d.alts, func(a alt) bool { return a.months > 0 || a.sponsored })
+	})
 }
 
 // hopeless reports whether the chosen things alone cost too much.
@@ -319,32 +583,51 @@ func (c *chooser) hopeless() bool {
 	for _, k := range c.chosen {
 		it := c.p.pcs[k].item
 		cost += c.price(k)
+		lane += c.laneOf(k)
 		if it.kind == roles.KindCert {
-			lane += studyTime(it.hours[typical], c.p.pace)
 			effort += it.hours[typical]
 		} else if c.p.q.Limits.FullTimeStudy {
 			full += 100 * it.fullTime
-		} else {
-			lane += 100 * it.partTime
 		}
 	}
-	return c.prune(max(c.floor, lane)+full, cost, effort, 0)
+	cost += c.owed(c.end, c.chosenBits)
+	return c.outdone(max(c.floor, lane), full, cost, effort, c.leastRisk)
+}
+
+// outdone reports whether anything that takes this much is beaten: by a plan
+// that is known, or by a choice that holds all that is wanted later.
+func (c *chooser) outdone(stay, full, cost, effort, risk int) bool {
+	if c.prune(stay+full, cost, effort, risk) {
+		return true
+	}
+	for i := range c.choices {
+		ch := &c.choices[i]
+		if ch.dmin <= stay && ch.full <= full && ch.cost <= cost && ch.risk <= risk &&
+			(!c.p.objectives[4] || ch.effort <= effort) && ch.held.hasAll(c.wanted) {
+			return true
+		}
+	}
+	return false
 }
 
 // reachable reports whether the chosen things and some of the rest can meet
 // every hard clause of the move.
 func (c *chooser) reachable(rest []int32) bool {
 	for i := range c.to.hard {
-		if !slices.ContainsFunc(c.to.hard[i].alts, func(a alt) bool {
-			if _, ok := c.missing(&a); !ok || a.sponsored {
-				return false
-			}
-			return !slices.ContainsFunc(a.atoms, func(at atom) bool { return !c.canHave(at, rest) })
-		}) {
+		if !c.couldMeet(&c.to.hard[i], rest) {
 			return false
 		}
 	}
 	return true
+}
+
+func (c *chooser) couldMeet(cl *clause, rest []int32) bool {
+	return slices.ContainsFunc(cl.alts, func(a alt) bool {
+		if _, ok := c.missing(&a); !ok || a.sponsored {
+			return false
+		}
+		return !slices.ContainsFunc(a.atoms, func(at atom) bool { return !c.canHave(at, rest) })
+	})
 }
 
 func (c *chooser) canHave(at atom, rest []int32) bool {
@@ -361,16 +644,42 @@ func (c *chooser) canHave(at atom, rest []int32) bool {
 // settle finds the choices that acquire exactly the chosen certifications and
 // programs, and whatever skills.
 func (c *chooser) settle() {
-	c.mode = Prepared
-	c.start()
-	done := c.solveBoth()
-	if done || len(c.to.n.skills) == 0 {
+	got := c.attainable(c.chosen)
+	if len(got) < len(c.chosen) {
 		return
 	}
-	c.mode = Stretch
-	c.start()
-	c.solveBoth()
+	if !c.minimal {
+		for i, k := range got {
+			others := newBitset(c.p.width)
+			for j, o := range got {
+				if j != i {
+					others.or(c.p.pcs[o].bits)
+				}
+			}
+			if c.redundant(k, others) && len(c.attainable(without(got, i))) == len(got)-1 {
+				return
+			}
+		}
+	}
+	defer func(chosen []int32) { c.chosen = chosen }(c.chosen)
+	c.chosen = got
+	for _, mode := range []Mode{Prepared, Stretch} {
+		c.mode = mode
+		c.givers, c.unsure = false, false
+		c.start()
+		free := c.solveBoth()
+		if c.unsure {
+			c.givers = true
+			c.start()
+			free = c.solveBoth()
+		}
+		if free || len(c.to.n.skills) == 0 {
+			return
+		}
+	}
 }
+
+func without(list []int32, i int) []int32 { return slices.Delete(slices.Clone(list), i, i+1) }
 
 // solveBoth first tries to take every extra skill that a later move may want:
 // when all fit into the stay as it is, nothing else can be better.
@@ -390,7 +699,23 @@ func (c *chooser) solveBoth() (free bool) {
 	return false
 }
 
+// asksForSkills reports whether a chosen thing has a demand for a skill that
+// is not held: its exam then waits for study.
+func (c *chooser) asksForSkills(k int32) bool {
+	for i := range c.p.pcs[k].demands {
+		for _, a := range c.p.pcs[k].demands[i].alts {
+			for _, at := range a.atoms {
+				if _, _, ok := c.p.g.isSkill(at); ok && !c.at.has(int(c.p.bit[at])) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 func (c *chooser) start() {
+	c.skillsLast = !slices.ContainsFunc(c.chosen, c.asksForSkills)
 	c.tasks, c.agenda, c.plain, c.stayExp = c.tasks[:0], c.agenda[:0], c.plain[:0], 0
 	for _, k := range c.chosen {
 		it := c.p.pcs[k].item
@@ -425,15 +750,23 @@ func (c *chooser) start() {
 		}
 	}
 	for _, s := range c.to.n.offerSkills {
-		b := int(c.p.bit[c.p.g.skillAtom(s.skill, s.level)])
-		if c.wanted.has(b) && !c.chosenBits.has(b) {
+		top := int(c.p.bit[c.p.g.skillAtom(s.skill, s.level)])
+		if !c.minimal && !c.chosenBits.has(top) && c.wantedUpTo(s) {
 			c.agenda = append(c.agenda, need{who: -1, kind: needExtra, skill: s.skill, level: s.level})
 		}
 	}
 }
 
+// wantedUpTo reports whether a later move wants a skill at a level or below.
+func (c *chooser) wantedUpTo(s skillAlt) bool {
+	return slices.ContainsFunc(c.p.g.skillAtoms(s.skill, s.level), func(a atom) bool { return c.wanted.has(int(c.p.bit[a])) })
+}
+
 // solve settles the agenda from the i-th need on, in every way.
 func (c *chooser) solve(i int) {
+	if c.spend() || c.pointless() {
+		return
+	}
 	if i == len(c.agenda) {
 		c.solvePlain()
 		return
@@ -456,6 +789,35 @@ func (c *chooser) solve(i int) {
 			c.solve(i + 1)
 		}
 	}
+}
+
+// pointless reports whether what is chosen so far already takes too much:
+// more than a plan that is known, or than a choice that holds all that is
+// wanted later.
+func (c *chooser) pointless() bool {
+	p := c.p
+	lane, full, cost, effort := 0, 0, 0, 0
+	for i := range c.tasks {
+		t := &c.tasks[i]
+		cost += t.cost
+		if t.pc >= 0 {
+			effort += t.hours
+			if t.fullTime {
+				full += t.lane
+			} else {
+				lane += t.lane
+			}
+			continue
+		}
+		h := p.g.hours(t.skill, roles.Level(t.from), roles.Level(t.to), typical)
+		effort += h
+		lane += studyTime(h, p.pace)
+	}
+	risk := c.stretchRisk
+	if c.mode == Prepared {
+		risk = c.leastRisk
+	}
+	return c.outdone(max(c.floor, lane, 100*c.stayExp), full, cost, effort, risk)
 }
 
 // have reports whether a skill is held by the end of the stay as the choice
@@ -542,6 +904,10 @@ func (c *chooser) solveAtoms(i int, n need, a *alt, j int) {
 			c.solveAtoms(i, n, a, j+1)
 			return
 		}
+		if c.skillsLast && c.tasks[n.who].pc < 0 && c.chosenBits.has(b) {
+			c.giveFirst(n.who, b, func() { c.solveAtoms(i, n, a, j+1) })
+			return
+		}
 		c.eachGiver(n.who, b, func() { c.solveAtoms(i, n, a, j+1) })
 	}
 	skill, level, ok := c.p.g.isSkill(at)
@@ -561,13 +927,30 @@ func (c *chooser) eachGiver(who int32, b int, f func()) {
 		if int32(y) == who || !c.p.pcs[c.chosen[y]].bits.has(b) {
 			continue
 		}
-		if c.tasks[who].fullTime && !c.tasks[y].fullTime {
+		if c.tasks[who].fullTime && !c.tasks[y].fullTime || c.dependsOn(int32(y), int32(who)) {
 			continue
 		}
 		c.tasks[who].deps = append(c.tasks[who].deps, int32(y))
 		f()
 		c.tasks[who].deps = c.tasks[who].deps[:len(c.tasks[who].deps)-1]
+		if !c.givers {
+			return
+		}
 	}
+}
+
+// giveFirst calls f with a task depending on the first chosen thing that gives
+// a bit.
+func (c *chooser) giveFirst(who int32, b int, f func()) {
+	y := slices.IndexFunc(c.chosen, func(k int32) bool { return c.p.pcs[k].bits.has(b) })
+	c.tasks[who].deps = append(c.tasks[who].deps, int32(y))
+	f()
+	c.tasks[who].deps = c.tasks[who].deps[:len(c.tasks[who].deps)-1]
+}
+
+// dependsOn reports whether a task needs another first, by any chain.
+func (c *chooser) dependsOn(a, b int32) bool {
+	return slices.ContainsFunc(c.tasks[a].deps, func(d int32) bool { return d == b || c.dependsOn(d, b) })
 }
 
 // solveSkill studies a skill for a task or for the move.
@@ -615,9 +998,16 @@ func (c *chooser) study(i int, n need) {
 		added++
 		c.agenda = slices.Insert(c.agenda, i+1, need{who: t, kind: needClause, clause: skillAsClause(c.p.g.skillAtom(int32(s), level))})
 	}
-	c.solve(i + 1)
+	if c.skillsLast {
+		c.startFromGrant(t, held, func() { c.solve(i + 1) })
+	} else {
+		c.solve(i + 1)
+	}
 	// Starting from a level that something chosen grants.
 	for y := range c.chosen {
+		if c.skillsLast {
+			break
+		}
 		granted := c.levelGranted(c.chosen[y], n.skill)
 		if granted <= held {
 			continue
@@ -633,6 +1023,26 @@ func (c *chooser) study(i int, n need) {
 		c.tasks[n.who].deps = c.tasks[n.who].deps[:len(c.tasks[n.who].deps)-1]
 	}
 	c.tasks = c.tasks[:t]
+}
+
+// startFromGrant calls f with a study that starts from the highest level that
+// is held or granted.
+func (c *chooser) startFromGrant(t int32, held int, f func()) {
+	best, from := -1, held
+	for y, k := range c.chosen {
+		if granted := c.levelGranted(k, c.tasks[t].skill); granted > from {
+			best, from = y, granted
+		}
+	}
+	if best < 0 {
+		f()
+		return
+	}
+	c.tasks[t].from = from
+	c.tasks[t].deps = append(c.tasks[t].deps, int32(best))
+	f()
+	c.tasks[t].deps = c.tasks[t].deps[:len(c.tasks[t].deps)-1]
+	c.tasks[t].from = held
 }
 
 func skillAsClause(a atom) *clause { return &clause{alts: []alt{{atoms: []atom{a}, set: -1}}} }
@@ -695,7 +1105,7 @@ func (c *chooser) isSimple(a skillAlt) bool {
 		}
 	}
 	for _, r := range g.cat.Skills[a.skill].Requires {
-		if s, ok := g.skillIndex[r.Skill]; ok && !c.at.has(int(p.bit[g.skillAtom(int32(s), r.LevelOrWorking())])) {
+		if s, ok := g.skillIndex[r.Skill]; ok && !c.hasInTime(g.skillAtom(int32(s), r.LevelOrWorking())) {
 			return false
 		}
 	}
@@ -716,28 +1126,36 @@ func (c *chooser) isSimple(a skillAlt) bool {
 	return uses == 1 && c.studied(a.skill) < 0 && !c.asked(a.skill)
 }
 
-// asked reports whether something on offer asks for a skill, so that studying
-// it may serve twice.
+// hasInTime reports whether an atom is there before any skill is studied.
+func (c *chooser) hasInTime(a atom) bool {
+	b := int(c.p.bit[a])
+	return c.at.has(b)
+}
+
+// asked reports whether something on offer still waits for a skill, so that
+// studying it may serve twice.
 func (c *chooser) asked(skill int32) bool {
-	for i := range c.to.n.offerSkills {
-		for _, r := range c.p.g.cat.Skills[c.to.n.offerSkills[i].skill].Requires {
-			if s, ok := c.p.g.skillIndex[r.Skill]; ok && int32(s) == skill {
+	g := c.p.g
+	for _, other := range c.to.n.offerSkills {
+		if c.at.has(int(c.p.bit[g.skillAtom(other.skill, other.level)])) {
+			continue
+		}
+		for _, r := range g.cat.Skills[other.skill].Requires {
+			if s, ok := g.skillIndex[r.Skill]; ok && int32(s) == skill && !c.at.has(int(c.p.bit[g.skillAtom(skill, r.LevelOrWorking())])) {
 				return true
 			}
 		}
 	}
-	for _, k := range c.chosen {
-		for i := range c.p.pcs[k].demands {
-			for _, a := range c.p.pcs[k].demands[i].alts {
-				for _, at := range a.atoms {
-					if s, _, ok := c.p.g.isSkill(at); ok && s == skill {
-						return true
-					}
-				}
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.chosen, func(k int32) bool {
+		return slices.ContainsFunc(c.p.pcs[k].demands, func(d clause) bool {
+			return slices.ContainsFunc(d.alts, func(a alt) bool {
+				return slices.ContainsFunc(a.atoms, func(at atom) bool {
+					s, _, ok := g.isSkill(at)
+					return ok && s == skill && !c.at.has(int(c.p.bit[at]))
+				})
+			})
+		})
+	})
 }
 
 func (c *chooser) hoursTo(a skillAlt) int {
@@ -757,6 +1175,20 @@ func (c *chooser) isPlain(i int) bool {
 		}
 	}
 	return studyable
+}
+
+// soonestEnd is the shortest stay that the tasks leave open, whatever the
+// order in which one gives what another needs.
+func (c *chooser) soonestEnd() int {
+	lane, end := 0, max(c.floor, 100*c.stayExp)
+	for i := range c.tasks {
+		t := &c.tasks[i]
+		if !t.fullTime {
+			lane += t.lane
+			end = max(end, t.lane+t.wait, 100*t.exp+t.wait)
+		}
+	}
+	return max(end, lane)
 }
 
 // finish times and prices the choice and keeps it unless another drops it.
@@ -798,6 +1230,7 @@ func (c *chooser) finish() {
 		}
 	}
 	ch.dmin = max(c.floor, finish, 100*c.stayExp)
+	c.unsure = c.unsure || ch.dmin > c.soonestEnd()
 	if c.prune(ch.dmin+ch.full, ch.cost, ch.effort, ch.risk) {
 		return
 	}

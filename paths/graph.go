@@ -291,9 +291,7 @@ func (in *interner) clauses(list []roles.Clause, kind GateKind) []clause {
 		for _, a := range c.Any {
 			compiled.alts = append(compiled.alts, in.alt(a))
 		}
-		if len(compiled.alts) > 0 {
-			out = append(out, compiled)
-		}
+		out = append(out, compiled)
 	}
 	return out
 }
@@ -339,7 +337,7 @@ func (g *Graph) compileItems(in *interner) {
 		it := item{id: p.ID, kind: roles.KindProgram, degree: p.Award.Rank() >= roles.Associate.Rank(),
 			demands: in.clauses(p.Entry, GateEducation), fullTime: p.Months.FullTime, partTime: p.Months.PartTime}
 		if it.fullTime == 0 {
-			it.fullTime = it.partTime
+			it.fullTime = (it.partTime + 1) / 2
 		}
 		if it.partTime == 0 {
 			it.partTime = 2 * it.fullTime
@@ -414,8 +412,6 @@ func (n *node) addSkillClause(g *Graph, c roles.Clause) {
 		}
 		out.alts = append(out.alts, skillAlt{int32(s), level})
 	}
-	if len(out.alts) > 0 {
-		n.skills = append(n.skills, out)
-		n.weight += out.weight
-	}
+	n.skills = append(n.skills, out)
+	n.weight += out.weight
 }

@@ -319,17 +319,19 @@ func (p *problem) projectPlace(at int) {
 		}
 	}
 	for _, c := range pl.n.skills {
-		least := c.alts[c.least]
-		pl.after.or(p.bitsOf(g.skillAtoms(least.skill, least.level)))
+		if len(c.alts) > 0 {
+			least := c.alts[c.least]
+			pl.after.or(p.bitsOf(g.skillAtoms(least.skill, least.level)))
+		}
 	}
 	for _, i := range pl.n.offerCerts {
 		pl.offers = append(pl.offers, i)
-		p.projectItem(int(i), &g.certs[i], false)
+		it := &g.certs[i]
+		p.projectItem(int(i), it, it.unknown && !it.hasSpons && p.budget < unlimited)
 	}
 	for _, i := range pl.n.offerProgs {
 		k := int32(len(g.certs)) + i
 		pl.offers = append(pl.offers, k)
-		// Tuition that nobody knows can't be held to a budget.
 		it := &g.progs[i]
 		p.projectItem(int(k), it, it.degree && p.q.Limits.NoNewDegree || it.unknown && p.budget < unlimited)
 	}
@@ -412,6 +414,13 @@ func (p *problem) readHoldings() {
 			}
 		}
 	}
+	if p.places[0].n != nil {
+		for _, d := range p.places[0].develops {
+			if d.after == 0 {
+				held.or(d.bits)
+			}
+		}
+	}
 	p.heldAtStart = held
 }
 
@@ -464,6 +473,87 @@ func (p *problem) projectByMoves() {
 			slices.SortFunc(pl.needs[left], func(a, b expDemand) int {
 				return (int(a.set)-int(b.set))*100000 + a.months - b.months
 			})
+		}
+	}
+}
+
+// wantedBy is what moving into a place may still want: what its clauses ask for
+// where they are not met, and what the skills and things that would meet them
+// ask for in turn, less what is held.
+func (p *problem) wantedBy(pl *place, met, held bitset) bitset {
+	g := p.g
+	wanted := newBitset(p.width)
+	for i := range pl.hard {
+		p.addClause(wanted, &pl.hard[i], met, held)
+	}
+	for i := range pl.n.skills {
+		alts := pl.n.skills[i].alts
+		if slices.ContainsFunc(alts, func(a skillAlt) bool { return met.has(int(p.bit[g.skillAtom(a.skill, a.level)])) }) {
+			continue
+		}
+		for _, a := range alts {
+			p.addSkill(wanted, a.skill, a.level, held)
+		}
+	}
+	taken := make([]bool, len(pl.offers))
+	for changed := true; changed; {
+		changed = false
+		for i, k := range pl.offers {
+			if !taken[i] && !p.pcs[k].barred && p.pcs[k].bits.intersects(wanted) {
+				taken[i], changed = true, true
+				p.addDemands(wanted, k, held)
+			}
+		}
+	}
+	for i, w := range held {
+		wanted[i] &^= w
+	}
+	return wanted
+}
+
+// addClause adds what a clause asks for, unless it is met for good: by an
+// alternative that asks for no experience.
+func (p *problem) addClause(wanted bitset, c *clause, met, held bitset) {
+	if slices.ContainsFunc(c.alts, func(a alt) bool {
+		return a.months == 0 && !a.sponsored && !slices.ContainsFunc(a.atoms, func(at atom) bool { return !met.has(int(p.bit[at])) })
+	}) {
+		return
+	}
+	for i := range c.alts {
+		for _, at := range c.alts[i].atoms {
+			if skill, level, ok := p.g.isSkill(at); ok {
+				p.addSkill(wanted, skill, level, held)
+			} else {
+				wanted.set(int(p.bit[at]))
+			}
+		}
+	}
+}
+
+// addDemands adds what a certification or program asks for.
+func (p *problem) addDemands(wanted bitset, k int32, held bitset) {
+	for i := range p.pcs[k].demands {
+		p.addClause(wanted, &p.pcs[k].demands[i], held, held)
+	}
+}
+
+// addSkill adds a skill at a level and, where it has to be studied, its
+// prerequisites.
+func (p *problem) addSkill(wanted bitset, skill int32, level roles.Level, held bitset) {
+	g := p.g
+	top := int(p.bit[g.skillAtom(skill, level)])
+	if held.has(top) || wanted.has(top) {
+		return
+	}
+	for _, a := range g.skillAtoms(skill, level) {
+		wanted.set(int(p.bit[a]))
+	}
+	if !g.studyable(skill) {
+		return
+	}
+	for _, r := range g.cat.Skills[skill].Requires {
+		if s, ok := g.skillIndex[r.Skill]; ok {
+			p.addSkill(wanted, int32(s), r.LevelOrWorking(), held)
 		}
 	}
 }

@@ -40,7 +40,7 @@ type Query struct {
 	Limits     Limits
 	Objectives []Objective // of the front; nil: time, cost, risk
 	Horizon    int         // months of the net-earnings report; 0: 120
-	MaxLabels  int         // stops the search, which then says it is not exact; 0: 5,000,000
+	MaxWork    int         // steps of work before an answer that is not exact; 0: DefaultMaxWork
 
 	freed map[GateKind]bool // clauses of these kinds are taken as met: finds what stops a plan
 }

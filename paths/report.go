@@ -51,7 +51,7 @@ func (r *reporter) plan() Plan {
 // leg is a stage as Verify replays it.
 func (r *reporter) leg(st *stage) Leg {
 	leg := Leg{To: st.to.n.rec.ID, Move: int(st.arc.move), Mode: st.choice.mode, Stay: Months(st.stay),
-		Search: Months(st.arc.search[typical]), Met: st.choice.met, Total: st.to.n.weight, Risk: st.choice.risk}
+		Search: Months(st.arc.search[typical]), Met: st.met, Total: st.to.n.weight, Risk: st.choice.risk}
 	if st.from.n != nil {
 		leg.From = st.from.n.rec.ID
 	}
@@ -91,7 +91,7 @@ func (r *reporter) trim() {
 			}
 			before := st.tasks
 			st.tasks = st.without(j)
-			if !r.stands() {
+			if !r.stands() || !r.keepsStay(st) {
 				st.tasks = before
 			}
 		}
@@ -99,6 +99,17 @@ func (r *reporter) trim() {
 		st.tasks = inOrder(&choice{tasks: st.tasks, order: order})
 	}
 	r.stands() // leaves every stage with what is held there
+}
+
+// keepsStay reports whether a stage's stay is still one that the plan space
+// has: the shortest, or whole months.
+func (r *reporter) keepsStay(st *stage) bool {
+	if st.stay%100 == 0 && st.from.n != nil {
+		return true
+	}
+	finish, _, _ := schedule(slices.Clone(st.tasks))
+	before, _, _ := schedule(inOrder(st.choice))
+	return finish == before
 }
 
 func (st *stage) hasDependents(j int) bool {
@@ -156,12 +167,26 @@ func (r *reporter) stands() bool {
 		held = slices.Clone(c.end)
 		held.or(got)
 		held.or(st.to.after)
+		for _, d := range st.to.develops {
+			if d.after == 0 {
+				held.or(d.bits)
+			}
+		}
 		own[st.from.role] += st.stay / 100
 		for _, k := range st.from.counters {
 			counts[k] += int32(st.stay / 100)
 		}
 	}
 	return true
+}
+
+// riskCover is the coverage that a move's risk rests on: in a stretch, what is
+// held without anything acquired for it.
+func (c *chooser) riskCover(st *stage, met int) int {
+	if st.choice.mode == Stretch {
+		return c.met(c.end, nil)
+	}
+	return met
 }
 
 func (r *reporter) taskBits(t *task) bitset {
@@ -181,9 +206,16 @@ func (c *chooser) stagePasses(st *stage, got bitset) bool {
 			return false
 		}
 	}
-	if c.met(c.end, got) != st.choice.met {
+	met := c.met(c.end, got)
+	if 1000*met < c.p.g.theta*st.to.n.weight && st.choice.mode == Stretch || c.p.g.risk(st.arc.odds, st.choice.mode, c.riskCover(st, met), st.to.n.weight) > st.choice.risk {
 		return false
 	}
+	for i, pc := range st.to.clauses {
+		if st.choice.mode == Prepared && pc.canBeHad && !c.clauseMet(i, c.end, got) {
+			return false
+		}
+	}
+	st.met = met
 	for j := range st.tasks {
 		t := &st.tasks[j]
 		before := slices.Clone(c.at)
@@ -234,7 +266,7 @@ func (r *reporter) totals(p *Plan) {
 				continue
 			}
 			it := r.p.pcs[task.pc].item
-			if it.unknown && task.cost > 0 {
+			if r.priceUnknown(&r.stages[i], task) {
 				t.Unknown = append(t.Unknown, fmt.Sprintf("%s/%s", it.kind, it.id))
 			}
 			if it.kind == roles.KindCert {
@@ -246,6 +278,13 @@ func (r *reporter) totals(p *Plan) {
 		t.EndSalaryUSD = &pay.Typical
 	}
 	r.earnings(p, r.stages)
+}
+
+// priceUnknown reports whether a task's price stands in for one that nobody
+// publishes.
+func (r *reporter) priceUnknown(st *stage, t *task) bool {
+	c := chooser{p: r.p, from: st.from}
+	return r.p.pcs[t.pc].unknown && !c.paid(t.pc)
 }
 
 // upkeep is a certification's renewal fee, spread over its cycle, in dollars a

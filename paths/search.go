@@ -51,10 +51,19 @@ type search struct {
 	stats  Stats
 	result Bound
 	exact  bool
+
+	// A first, narrow search finds good plans quickly; their vectors then
+	// prune the exact one.
+	probing    bool
+	narrowWork int
+	wanted     map[wantedKey]bitset
+	debts      map[int32]int // held set → what its holder still owes
 }
 
+type wantedKey struct{ place, held int32 }
+
 func (p *problem) newSearch() *search {
-	s := &search{p: p, at: make([][]int32, len(p.places)), exact: true}
+	s := &search{p: p, at: make([][]int32, len(p.places)), exact: true, wanted: map[wantedKey]bitset{}, debts: map[int32]int{}}
 	s.bounds = newBounds(p)
 	s.chooser.p = p
 	for i, asked := range p.objectives {
@@ -65,72 +74,156 @@ func (p *problem) newSearch() *search {
 	return s
 }
 
-// checkEvery is how many labels are popped between looks at the context.
-const checkEvery = 256
+// checkEvery is how many steps of work pass between looks at the context.
+const checkEvery = 1024
 
-// run searches until nothing open can matter, the context ends or too many
-// labels were made.
+// DefaultMaxWork is how many steps of work a search takes before it settles
+// for what it has, unless a query says otherwise: a tenth of a second or so.
+const DefaultMaxWork = 60_000
+
+// run searches until nothing open can matter, the context ends or the work
+// allowed is done. It first runs a narrow search, whose plans are as real as
+// any but not all.
 func (s *search) run(ctx context.Context) {
-	p := s.p
-	start := label{held: s.sets.intern(masked(p.heldAtStart, p.places[0].reads[p.maxMoves])), parent: -1,
-		counts: s.saturated(p.countAtZero, 0, p.maxMoves), via: p.places[0].via}
-	s.add(start)
-	limit := p.q.MaxLabels
-	if limit <= 0 {
-		limit = 5_000_000
+	c := &s.chooser
+	c.ctx, c.mostWork = ctx, unlimited
+	s.probing = true
+	s.sweep()
+	s.probing = false
+	if c.halted { // the narrow search says nothing of what it leaves out
+		s.exact = false
+		s.result = Bound{Best: s.bound(&s.labels[0]).vector(), Reason: "interrupted"}
+		return
 	}
+	s.narrowWork = c.work
+	for i := range s.at {
+		if int32(i) != s.p.target {
+			s.at[i] = nil
+		}
+	}
+	c.mostWork = c.work + s.p.q.MaxWork
+	if s.p.q.MaxWork <= 0 {
+		c.mostWork = c.work + DefaultMaxWork
+	}
+	s.sweep()
+}
+
+func (s *search) sweep() {
+	p := s.p
+	s.add(label{held: s.sets.intern(masked(p.heldAtStart, p.places[0].reads[p.maxMoves])), parent: -1,
+		counts: s.saturated(p.countAtZero, 0, p.maxMoves), via: p.places[0].via})
 	for s.heap.len() > 0 {
-		if s.stats.Expanded%checkEvery == 0 && ctx.Err() != nil {
-			s.stop("interrupted")
-			return
+		top := s.heap.pop()
+		l := &s.labels[top.label]
+		if l.dead {
+			continue
 		}
-		if len(s.labels) > limit {
-			s.stop("more labels than allowed")
-			return
-		}
-		i := s.heap.pop()
-		l := &s.labels[i]
-		if l.dead || s.beaten(s.bounds.of(l)) {
+		if o := s.outlook(l); s.beaten(l.cost, &o) {
 			continue
 		}
 		s.stats.Expanded++
-		s.expand(i)
+		s.expand(top.label)
+		if s.chooser.halted {
+			s.heap.push(top)
+			s.stop()
+			return
+		}
 	}
+}
+
+// wantedLater is what completions from a place still want that is not held
+// after moving there without acquiring anything.
+func (s *search) wantedLater(at int32, to *place, left int, end bitset) bitset {
+	p := s.p
+	out := newBitset(p.width)
+	if at == p.target || s.probing {
+		return out
+	}
+	held := slices.Clone(end)
+	held.or(to.after)
+	id := s.sets.intern(held)
+	to.reach[left].each(func(w int) {
+		key := wantedKey{int32(w), id}
+		bits, ok := s.wanted[key]
+		if !ok {
+			bits = p.wantedBy(&p.places[w], held, held)
+			s.wanted[key] = bits
+		}
+		out.or(bits)
+	})
+	return out
 }
 
 // stop ends a search early and notes the best that open labels could still
 // lead to.
-func (s *search) stop(reason string) {
+func (s *search) stop() {
 	s.exact = false
-	best := objectives{}
-	first := true
+	var best *objectives
 	for _, e := range s.heap.entries {
-		if s.labels[e.label].dead {
+		l := &s.labels[e.label]
+		if l.dead {
 			continue
 		}
-		f := s.bounds.of(&s.labels[e.label])
-		for i := range best {
-			if first || f[i] < best[i] {
-				best[i] = f[i]
-			}
+		if o := s.outlook(l); s.beaten(l.cost, &o) {
+			continue
 		}
-		first = false
+		f := s.bound(l)
+		if best == nil {
+			best = &f
+			continue
+		}
+		for i := range best {
+			best[i] = min(best[i], f[i])
+		}
 	}
-	s.result = Bound{Best: best.vector(), Reason: reason}
+	if best == nil {
+		s.exact = true
+		return
+	}
+	s.result = Bound{Best: best.vector(), Reason: "the search stopped before it had seen every combination"}
+	if s.chooser.ctx.Err() != nil {
+		s.result.Reason = "interrupted"
+	}
 }
 
 func (o objectives) vector() Vector {
 	return Vector{Months(o[0]), o[1], o[2], (o[3] + 1199) / 1200, o[4]}
 }
 
-// beaten reports whether a plan already found is as good as a vector in every
-// objective asked for, or the vector breaks a limit.
-func (s *search) beaten(f objectives) bool {
-	if f[0] > s.p.deadline || f[1] > s.p.budget {
+// outlook is what is known of every completion from a place.
+type outlook struct {
+	pairs    []pair // least (time, risk) of what remains
+	shortcut int    // least time by way of a role served in before
+	served   int    // least time for experience still to serve
+	cost     int
+}
+
+func (s *search) outlookFrom(place int32, left int, own []ownMonths, counts []int32) outlook {
+	return outlook{pairs: s.bounds.joint[left][place], shortcut: s.bounds.shortcut(place, own), served: s.bounds.served(place, counts)}
+}
+
+// beaten reports whether every completion with these totals so far breaks a
+// limit or is no better than a plan already found, in every objective asked
+// for.
+func (s *search) beaten(sofar objectives, o *outlook) bool {
+	f := sofar
+	f[1] += o.cost
+	if f[1] > s.p.budget {
 		return true
 	}
+	for _, x := range o.pairs {
+		f[0] = sofar[0] + max(min(x.time, o.shortcut), o.served)
+		f[2] = sofar[2] + x.risk
+		if f[0] <= s.p.deadline && !s.covered(&f) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *search) covered(f *objectives) bool {
 	for _, i := range s.found {
-		if s.asGood(&s.labels[i].cost, &f) {
+		if s.asGood(&s.labels[i].cost, f) {
 			return true
 		}
 	}
@@ -169,6 +262,9 @@ func (s *search) saturated(counts []int32, place int32, left int) []int32 {
 func (s *search) expand(i int32) {
 	p := s.p
 	for a := range p.places[s.labels[i].place].arcs {
+		if s.chooser.halted {
+			return
+		}
 		l := s.labels[i] // a copy: labels grow below
 		from := &p.places[l.place]
 		ar := &from.arcs[a]
@@ -194,25 +290,28 @@ func (s *search) extend(i int32, l *label, from *place, ar *placeArc, index int3
 	}
 	missing := max(0, ar.tenure-100*int(served))
 	own := s.ownAfter(l, ar.place, left)
-	rest := s.bounds.after(ar.place, own)
+	rest := s.outlookFrom(ar.place, left, own, nil)
+	leastRisk := s.bounds.arcRisk(ar)
 	effortOnly := p.objectives[4]
 
 	c := &s.chooser
 	c.from, c.to, c.odds, c.at, c.counts = from, to, ar.odds, held, l.counts
+	c.minimal = s.probing
 	c.mask = to.reads[left]
 	if ar.place == p.target {
 		c.mask = newBitset(p.width)
 	}
 	c.prune = func(time, cost, effort, risk int) bool {
 		f := l.cost
-		f[0] += time + ar.search[typical] + rest[0]
-		f[1] += cost + rest[1]
-		f[2] += max(risk, s.bounds.arcRisk(ar)) + rest[2]
+		f[0] += time + ar.search[typical]
+		f[1] += cost
+		f[2] += max(risk, leastRisk)
 		if effortOnly {
 			f[4] += effort
 		}
-		return s.beaten(f)
+		return s.beaten(f, &rest)
 	}
+	c.owed = func(held, more bitset) int { return s.owed(held, more) }
 	if c.prune(missing, 0, 0, 0) {
 		return
 	}
@@ -225,10 +324,7 @@ func (s *search) extend(i int32, l *label, from *place, ar *placeArc, index int3
 				c.end.or(d.bits)
 			}
 		}
-		c.wanted = newBitset(p.width)
-		for w := range c.wanted {
-			c.wanted[w] = c.mask[w] &^ (c.end[w] | to.after[w])
-		}
+		c.wanted = s.wantedLater(ar.place, to, left, c.end)
 		c.find()
 		for k := range c.choices {
 			ch := c.choices[k]
@@ -237,6 +333,43 @@ func (s *search) extend(i int32, l *label, from *place, ar *placeArc, index int3
 			}
 		}
 	}
+}
+
+// bound is the least that a label's completions come to, each objective by
+// itself.
+func (s *search) bound(l *label) objectives {
+	f := l.cost
+	if l.place == s.p.target && l.parent >= 0 {
+		return f
+	}
+	o := s.outlook(l)
+	pairs := o.pairs
+	if len(pairs) == 0 {
+		return f
+	}
+	f[0] += max(min(pairs[0].time, o.shortcut), o.served)
+	f[1] += o.cost
+	f[2] += pairs[len(pairs)-1].risk
+	return f
+}
+
+func (s *search) outlook(l *label) outlook {
+	o := s.outlookFrom(l.place, s.p.maxMoves-int(l.moves), l.own, l.counts)
+	o.cost = s.owed(s.sets.get(l.held), nil)
+	return o
+}
+
+// owed is what whoever holds two sets still has to pay to reach the target.
+func (s *search) owed(held, more bitset) int {
+	both := slices.Clone(held)
+	both.or(more)
+	id := s.sets.intern(both)
+	debt, ok := s.debts[id]
+	if !ok {
+		debt = s.p.owed(both)
+		s.debts[id] = debt
+	}
+	return debt
 }
 
 // lessons lists the lengths of service at which what the role teaches could
@@ -396,7 +529,8 @@ func (s *search) arrive(parent int32, l *label, from *place, ar *placeArc, index
 		}
 	}
 	n.own = own
-	if s.beaten(s.bounds.with(&n, s.bounds.after(n.place, own))) {
+	rest := s.outlookFrom(n.place, left, own, nil)
+	if s.beaten(n.cost, &rest) {
 		return
 	}
 	if ar.place != p.target {
@@ -408,6 +542,11 @@ func (s *search) arrive(parent int32, l *label, from *place, ar *placeArc, index
 		set := slices.Clone(held)
 		set.or(ch.held)
 		set.or(to.after)
+		for _, d := range to.develops {
+			if d.after == 0 {
+				set.or(d.bits)
+			}
+		}
 		if from.n != nil {
 			for _, d := range from.develops {
 				if d.after <= served+months {
@@ -445,7 +584,7 @@ func (s *search) add(n label) {
 		s.found = s.at[n.place]
 		return
 	}
-	f := s.bounds.of(&s.labels[i])
+	f := s.bound(&s.labels[i])
 	s.heap.push(heapEntry{f[0], f[1] + f[2], i})
 }
 
@@ -465,6 +604,9 @@ func (s *search) dominates(a, b *label) bool {
 	}
 	if a.moves > b.moves || b.via&^a.via != 0 {
 		return false
+	}
+	if s.probing {
+		return true
 	}
 	for i, months := range b.counts {
 		if a.counts[i] < months {
@@ -536,7 +678,7 @@ func (h *labelHeap) push(e heapEntry) {
 	}
 }
 
-func (h *labelHeap) pop() int32 {
+func (h *labelHeap) pop() heapEntry {
 	top := h.entries[0]
 	last := len(h.entries) - 1
 	h.entries[0] = h.entries[last]
@@ -555,5 +697,5 @@ func (h *labelHeap) pop() int32 {
 		h.entries[i], h.entries[down] = h.entries[down], h.entries[i]
 		i = down
 	}
-	return top.label
+	return top
 }

@@ -127,7 +127,7 @@ func (r *reporter) taskSteps(i, j int, item Item, begin Months) []Step {
 	s := newStep(StepExam, ref, cert.Name, begin+item.Start, begin+sat)
 	s.Hours, s.CostUSD, s.Why, s.Sources = hours, cost, r.uses(i, j), sources(cert.Sources)
 	s.Gates = r.itemGates(st, t)
-	if it.unknown && t.cost > 0 {
+	if r.priceUnknown(st, t) {
 		s.Unknown = append(s.Unknown, "fee")
 	}
 	if it.hasSpons && t.cost == 0 {

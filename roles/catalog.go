@@ -325,8 +325,8 @@ type Program struct {
 	Sources        []string      `json:"sources,omitempty" pack:"ref=source"`
 }
 
-// ProgramMonths is how long a program takes; 0 means not given (part time is
-// then twice full time, and full time is then the part-time figure).
+// ProgramMonths is how long a program takes; 0 means not given: part time is
+// then twice full time, and full time half of part time.
 type ProgramMonths struct {
 	FullTime int `json:"full_time,omitempty" pack:"min=0,max=600"`
 	PartTime int `json:"part_time,omitempty" pack:"min=0,max=600"`
