@@ -967,6 +967,9 @@ func (c *chooser) solveSkill(i int, n need) {
 // prerequisites; then the rest of the agenda.
 func (c *chooser) study(i int, n need) {
 	if t := c.studied(n.skill); t >= 0 {
+		if n.who >= 0 && (t == n.who || c.dependsOn(t, n.who)) {
+			return
+		}
 		before := c.tasks[t].to
 		c.tasks[t].to = max(before, int(n.level))
 		if n.who >= 0 {
@@ -1009,7 +1012,7 @@ func (c *chooser) study(i int, n need) {
 			break
 		}
 		granted := c.levelGranted(c.chosen[y], n.skill)
-		if granted <= held {
+		if granted <= held || c.dependsOn(int32(y), t) {
 			continue
 		}
 		c.tasks[t].from = granted
@@ -1030,7 +1033,7 @@ func (c *chooser) study(i int, n need) {
 func (c *chooser) startFromGrant(t int32, held int, f func()) {
 	best, from := -1, held
 	for y, k := range c.chosen {
-		if granted := c.levelGranted(k, c.tasks[t].skill); granted > from {
+		if granted := c.levelGranted(k, c.tasks[t].skill); granted > from && !c.dependsOn(int32(y), t) {
 			best, from = y, granted
 		}
 	}
