@@ -47,16 +47,6 @@ func (b bitset) intersects(c bitset) bool {
 	return false
 }
 
-// subsetOfUnion reports whether b ⊆ c ∪ d.
-func (b bitset) subsetOfUnion(c, d bitset) bool {
-	for i, w := range b {
-		if w&^(c[i]|d[i]) != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 func (b bitset) empty() bool {
 	for _, w := range b {
 		if w != 0 {

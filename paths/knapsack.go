@@ -1,6 +1,9 @@
 package paths
 
-import "slices"
+import (
+	"careers/rung/roles"
+	"slices"
+)
 
 // cell is a way to reach some weight: the hours and lane time it takes, and
 // the clause studied last.
@@ -90,4 +93,81 @@ func (c *chooser) metSoFar() int {
 		}
 	}
 	return sum
+}
+
+// isSimple reports whether studying an alternative of a skill clause is a
+// matter of its own hours alone: no prerequisite to see to, no grant to start
+// from, no other clause or later move that wants it.
+func (c *chooser) isSimple(a skillAlt) bool {
+	g, p := c.p.g, c.p
+	for _, at := range g.skillAtoms(a.skill, a.level) {
+		if c.wanted.has(int(p.bit[at])) {
+			return false
+		}
+	}
+	for _, r := range g.cat.Skills[a.skill].Requires {
+		if s, ok := g.skillIndex[r.Skill]; ok && !c.at.has(int(p.bit[g.skillAtom(int32(s), r.LevelOrWorking())])) {
+			return false
+		}
+	}
+	held := c.levelHeld(a.skill)
+	for _, k := range c.chosen {
+		if c.levelGranted(k, a.skill) > held {
+			return false
+		}
+	}
+	uses := 0
+	for i := range c.to.n.skills {
+		for _, other := range c.to.n.skills[i].alts {
+			if other.skill == a.skill {
+				uses++
+			}
+		}
+	}
+	return uses == 1 && c.studied(a.skill) < 0 && !c.asked(a.skill)
+}
+
+// asked reports whether something on offer still waits for a skill, so that
+// studying it may serve twice.
+func (c *chooser) asked(skill int32) bool {
+	g := c.p.g
+	for _, other := range c.to.n.offerSkills {
+		if c.at.has(int(c.p.bit[g.skillAtom(other.skill, other.level)])) {
+			continue
+		}
+		for _, r := range g.cat.Skills[other.skill].Requires {
+			if s, ok := g.skillIndex[r.Skill]; ok && int32(s) == skill && !c.at.has(int(c.p.bit[g.skillAtom(skill, r.LevelOrWorking())])) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(c.chosen, func(k int32) bool {
+		return slices.ContainsFunc(c.p.pcs[k].demands, func(d clause) bool {
+			return slices.ContainsFunc(d.alts, func(a alt) bool {
+				return slices.ContainsFunc(a.atoms, func(at atom) bool {
+					s, _, ok := g.isSkill(at)
+					return ok && s == skill && !c.at.has(int(c.p.bit[at]))
+				})
+			})
+		})
+	})
+}
+
+func (c *chooser) hoursTo(a skillAlt) int {
+	return c.p.g.hours(a.skill, roles.Level(c.levelHeld(a.skill)), a.level, typical)
+}
+
+// isPlain reports whether a skill clause is a matter of hours alone, whichever
+// alternative is studied.
+func (c *chooser) isPlain(i int) bool {
+	studyable := false
+	for _, a := range c.to.n.skills[i].alts {
+		if c.p.g.studyable(a.skill) {
+			studyable = true
+			if !c.isSimple(a) {
+				return false
+			}
+		}
+	}
+	return studyable
 }

@@ -66,10 +66,9 @@ type place struct {
 	reach  []bitset      // places that a completion may visit, this one left out unless revisited
 	maxima [][]int32     // per counter, the most any completion asks for
 
-	hard     []clause // the demands that stand for this query
-	clauses  []placeClause
-	offers   []int32 // indices of pcs on offer, retired ones left out
-	skillsOn []int32 // indices into n.offerSkills that are read by somebody
+	hard    []clause // the demands that stand for this query
+	clauses []placeClause
+	offers  []int32 // indices of pcs on offer, retired ones left out
 }
 
 type placeArc struct {

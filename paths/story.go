@@ -68,14 +68,8 @@ func (r *reporter) workStep(i int, leg *Leg, start Months) Step {
 	if study > tenure {
 		add("the study, exams and waiting of this step take %s", inMonths(study))
 	}
-	for k := range st.to.hard {
-		a := r.metBy(k, st)
-		if a == nil || a.months == 0 {
-			continue
-		}
-		if before := int(st.counts[r.p.setAt[a.set]]); before < a.months {
-			add("%s asks for %d months in %s; %d served before this stay", st.to.n.rec.Title, a.months, r.setName(a.set), before)
-		}
+	if a := r.longestDemand(st); a != nil {
+		add("%s asks for %d months in %s; %d served before this stay", st.to.n.rec.Title, a.months, r.g.setName(a.set), st.counts[r.p.setAt[a.set]])
 	}
 	for _, d := range st.from.n.develops {
 		if d.after > st.served && d.after <= st.served+st.stay/100 && !st.at.hasAll(r.p.bitsOf(r.g.skillAtoms(d.skill, d.level))) {
@@ -89,6 +83,23 @@ func (r *reporter) workStep(i int, leg *Leg, start Months) Step {
 		add("no time has to be served here before the move")
 	}
 	return s
+}
+
+// longestDemand is the experience that keeps a person in a stage's role
+// longest, or nil when none does.
+func (r *reporter) longestDemand(st *stage) *alt {
+	var longest *alt
+	short := 0
+	for i := range st.to.hard {
+		a := r.metBy(i, st)
+		if a == nil || a.months == 0 {
+			continue
+		}
+		if missing := a.months - int(st.counts[r.p.setAt[a.set]]); missing > short {
+			longest, short = a, missing
+		}
+	}
+	return longest
 }
 
 // taskSteps is a skill, a program, or a certification with its wait.
@@ -163,14 +174,13 @@ func (r *reporter) uses(i, j int) []string {
 		if k > i && r.coveredWithout(later, bits) {
 			continue
 		}
-		for n, c := range later.to.n.skills {
+		for _, c := range later.to.n.skills {
 			for _, a := range c.alts {
 				b := int(r.p.bit[r.g.skillAtom(a.skill, a.level)])
 				if bits.has(b) && !st.at.has(b) {
 					why = append(why, fmt.Sprintf("%s asks for %s (%s)", later.to.n.rec.Title, r.g.cat.Skills[a.skill].Name, a.level))
 				}
 			}
-			_ = n
 		}
 		for n := range later.to.hard {
 			a := r.metBy(n, later)
@@ -179,7 +189,7 @@ func (r *reporter) uses(i, j int) []string {
 			}
 			for _, at := range a.atoms {
 				if b := int(r.p.bit[at]); bits.has(b) && !st.at.has(b) {
-					why = append(why, fmt.Sprintf("%s asks for %s", later.to.n.rec.Title, r.atomName(at)))
+					why = append(why, fmt.Sprintf("%s asks for %s", later.to.n.rec.Title, r.g.atomName(at)))
 				}
 			}
 		}
@@ -211,8 +221,6 @@ func (r *reporter) taskName(t *task) string {
 	}
 	return r.g.cat.Programs[int(t.pc)-len(r.g.certs)].Name
 }
-
-func (r *reporter) atomName(a atom) string { return r.g.atomName(a) }
 
 // atomName is what a clause asks for, in words.
 func (g *Graph) atomName(a atom) string {
@@ -246,8 +254,6 @@ func (t awardTest) words() string {
 }
 
 // setName is the roles whose experience counts, in words.
-func (r *reporter) setName(set int32) string { return r.g.setName(set) }
-
 func (g *Graph) setName(set int32) string {
 	s := &g.expSets[set]
 	if s.all {
@@ -319,7 +325,7 @@ func orCurator(e roles.Evidence) roles.Evidence {
 func (r *reporter) metWords(a *alt, st *stage) string {
 	var parts []string
 	for _, at := range a.atoms {
-		parts = append(parts, r.atomName(at))
+		parts = append(parts, r.g.atomName(at))
 	}
 	if a.months > 0 {
 		counter := r.p.setAt[a.set]
@@ -327,7 +333,7 @@ func (r *reporter) metWords(a *alt, st *stage) string {
 		if slices.Contains(st.from.counters, counter) {
 			have += st.stay / 100
 		}
-		parts = append(parts, fmt.Sprintf("%d months in %s (%d served by then)", a.months, r.setName(a.set), have))
+		parts = append(parts, fmt.Sprintf("%d months in %s (%d served by then)", a.months, r.g.setName(a.set), have))
 	}
 	if a.sponsored {
 		parts = append(parts, "an employer that sponsors it")
