@@ -68,6 +68,10 @@ func (s *search) stays(l *label, from, to *place, ar *placeArc, ch *choice, serv
 	}
 	most := to.maxima[left]
 	reach := to.reach[left]
+	// Where pay counts, a month may be better served here than later; and what
+	// a full-time program asks for has to be served before the stay that it
+	// comes first in.
+	everyMonth := p.objectives[3] || p.q.Limits.FullTimeStudy
 	counting, furthest := false, 0
 	escaping := make([]bool, len(p.sets))
 	feedable := false
@@ -77,12 +81,12 @@ func (s *search) stays(l *label, from, to *place, ar *placeArc, ch *choice, serv
 		}
 		counting = true
 		shared := slices.Contains(to.counters, k)
-		if shared && !p.objectives[3] {
+		if shared && !everyMonth {
 			continue
 		}
 		escaping[k] = true
 		furthest = max(furthest, int(most[k]-l.counts[k]))
-		feedable = feedable || p.objectives[3]
+		feedable = feedable || everyMonth
 		for at := range p.places {
 			feedable = feedable || reach.has(at) && slices.Contains(p.places[at].counters, k)
 		}
