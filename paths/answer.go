@@ -17,7 +17,7 @@ import (
 // as one about an unknown role.
 func (g *Graph) Plan(ctx context.Context, q Query) (*Result, error) {
 	result, err := g.front(ctx, q)
-	if err != nil || len(result.Plans) > 0 || !result.Exact {
+	if err != nil || len(result.Plans) > 0 || ctx.Err() != nil {
 		return result, err
 	}
 	result.NoPlan, err = g.whyNot(ctx, q)

@@ -3,6 +3,8 @@ package paths
 import (
 	"cmp"
 	"slices"
+
+	"careers/rung/roles"
 )
 
 // bounds are admissible: never more than what any completion really takes.
@@ -192,38 +194,64 @@ func (b *bounds) served(place int32, counts []int32) int {
 	return time
 }
 
-// owed is the least that whoever holds a set still has to pay for what the
-// target demands of everyone: for its dearest unmet clause the cheapest
-// alternative, with what that asks for in turn.
-func (p *problem) owed(held bitset) int {
+// debt is the least that whoever holds a set still has to spend on what the
+// target demands of everyone: dollars, and time on the lane (or full time). It
+// is never when nothing that is allowed meets a clause: an award of a barred
+// program, a license.
+type debt struct{ cost, time int }
+
+func (p *problem) debt(held bitset) debt {
+	price := func(k int) int {
+		if p.pcs[k].hasSpons {
+			return 0
+		}
+		return p.pcs[k].cost[typical]
+	}
+	lane := func(k int) int {
+		it := p.pcs[k].item
+		switch {
+		case it.kind == roles.KindCert:
+			return studyTime(it.hours[typical], p.pace)
+		case p.q.Limits.FullTimeStudy:
+			return 100 * it.fullTime
+		}
+		return 100 * it.partTime
+	}
+	return debt{p.leastSpent(held, price), p.leastSpent(held, lane)}
+}
+
+// leastSpent is, for the target's dearest unmet clause, the cheapest
+// alternative with what that asks for in turn, by some measure of what each
+// certification or program takes.
+func (p *problem) leastSpent(held bitset, spend func(k int) int) int {
 	most := 0
 	for i := range p.places[p.target].hard {
-		most = max(most, p.clausePrice(&p.places[p.target].hard[i], held, 0))
+		most = max(most, p.leastOfClause(&p.places[p.target].hard[i], held, spend, 0))
 	}
 	return most
 }
 
-// chainDepth bounds how far owed follows what a program asks for in turn.
+// chainDepth bounds how far leastSpent follows what a program asks for in turn.
 const chainDepth = 3
 
-func (p *problem) clausePrice(c *clause, held bitset, depth int) int {
+func (p *problem) leastOfClause(c *clause, held bitset, spend func(k int) int, depth int) int {
 	least := never
 	for i := range c.alts {
-		price := 0
+		sum := 0
 		for _, a := range c.alts[i].atoms {
-			price = max(price, p.atomPrice(a, held, depth))
+			sum = max(sum, p.leastOfAtom(a, held, spend, depth))
 		}
-		least = min(least, price)
-	}
-	if least == never {
-		return 0 // not to be bought at all: not a matter of price
+		least = min(least, sum)
 	}
 	return least
 }
 
-func (p *problem) atomPrice(a atom, held bitset, depth int) int {
-	if skill, _, ok := p.g.isSkill(a); ok && p.g.studyable(skill) || held.has(int(p.bit[a])) || depth == chainDepth {
+func (p *problem) leastOfAtom(a atom, held bitset, spend func(k int) int, depth int) int {
+	if held.has(int(p.bit[a])) || depth == chainDepth {
 		return 0
+	}
+	if _, _, ok := p.g.isSkill(a); ok {
+		return 0 // it may be studied, or a job may teach it
 	}
 	least := never
 	for k := range p.pcs {
@@ -231,18 +259,11 @@ func (p *problem) atomPrice(a atom, held bitset, depth int) int {
 		if it.item == nil || it.barred || !it.bits.has(int(p.bit[a])) {
 			continue
 		}
-		price := it.cost[typical]
-		if it.hasSpons {
-			price = 0
-		}
 		chain := 0
 		for i := range it.demands {
-			chain = max(chain, p.clausePrice(&it.demands[i], held, depth+1))
+			chain = max(chain, p.leastOfClause(&it.demands[i], held, spend, depth+1))
 		}
-		least = min(least, price+chain)
-	}
-	if skill, _, ok := p.g.isSkill(a); ok && !p.g.studyable(skill) {
-		return 0 // a job may teach it
+		least = min(least, spend(k)+chain)
 	}
 	return least
 }

@@ -399,7 +399,7 @@ func (c *chooser) hopeless() bool {
 			full += 100 * it.fullTime
 		}
 	}
-	cost += c.owed(c.end, c.chosenBits)
+	cost += c.owed(c.end, c.chosenBits).cost
 	return c.outdone(max(c.floor, lane), full, cost, effort, c.leastRisk)
 }
 

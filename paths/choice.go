@@ -50,8 +50,8 @@ type chooser struct {
 	wanted   bitset // read later, and not held after the move without buying
 	mask     bitset // all that is read later
 	prune    func(time, cost, effort, risk int) bool
-	owed     func(held, more bitset) int // dollars that the target still costs whoever holds two sets
-	minimal  bool                        // only what the move cannot do without: some choices, not all
+	owed     func(held, more bitset) debt // to the target, of whoever holds two sets
+	minimal  bool                         // only what the move cannot do without: some choices, not all
 
 	choices []choice
 

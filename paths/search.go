@@ -28,13 +28,13 @@ type search struct {
 	probing    bool
 	narrowWork int
 	wanted     map[wantedKey]bitset
-	debts      map[int32]int // held set → what its holder still owes
+	debts      map[int32]debt // by held set
 }
 
 type wantedKey struct{ place, held int32 }
 
 func (p *problem) newSearch() *search {
-	s := &search{p: p, at: make([][]int32, len(p.places)), exact: true, wanted: map[wantedKey]bitset{}, debts: map[int32]int{}}
+	s := &search{p: p, at: make([][]int32, len(p.places)), exact: true, wanted: map[wantedKey]bitset{}, debts: map[int32]debt{}}
 	s.bounds = newBounds(p)
 	s.chooser.p = p
 	for i, asked := range p.objectives {
@@ -175,7 +175,7 @@ func (s *search) outlookFrom(place int32, left int, own []ownMonths, counts []in
 func (s *search) beaten(sofar objectives, o *outlook) bool {
 	f := sofar
 	f[1] += o.cost
-	if f[1] > s.p.budget {
+	if f[1] > s.p.budget || o.cost >= never {
 		return true
 	}
 	for _, x := range o.pairs {
@@ -259,7 +259,7 @@ func (s *search) extend(i int32, l *label, from *place, ar *placeArc, index int3
 		}
 		return s.beaten(f, &rest)
 	}
-	c.owed = func(held, more bitset) int { return s.owed(held, more) }
+	c.owed = s.owed
 	if c.prune(missing, 0, 0, 0) {
 		return
 	}
@@ -303,21 +303,22 @@ func (s *search) bound(l *label) objectives {
 
 func (s *search) outlook(l *label) outlook {
 	o := s.outlookFrom(l.place, s.p.maxMoves-int(l.moves), l.own, l.counts)
-	o.cost = s.owed(s.sets.get(l.held), nil)
+	d := s.owed(s.sets.get(l.held), nil)
+	o.cost, o.served = d.cost, max(o.served, d.time+s.bounds.search[l.place])
 	return o
 }
 
-// owed is what whoever holds two sets still has to pay to reach the target.
-func (s *search) owed(held, more bitset) int {
+// owed is what whoever holds two sets still has to spend to reach the target.
+func (s *search) owed(held, more bitset) debt {
 	both := slices.Clone(held)
 	both.or(more)
 	id := s.sets.intern(both)
-	debt, ok := s.debts[id]
+	d, ok := s.debts[id]
 	if !ok {
-		debt = s.p.owed(both)
-		s.debts[id] = debt
+		d = s.p.debt(both)
+		s.debts[id] = d
 	}
-	return debt
+	return d
 }
 
 // arrive makes the label at the end of a move and keeps it if it can matter.
