@@ -77,6 +77,37 @@ func (c *chooser) derive(cands []int32) {
 		return
 	}
 	c.settle()
+	if c.ahead {
+		return
+	}
+	// What the target asks of everyone may as well be had now, and so may what
+	// makes this move safer.
+	c.ahead = true
+	for i := range c.goal.hard {
+		for _, a := range c.goal.hard[i].alts {
+			for _, at := range a.atoms {
+				if b := int(c.p.bit[at]); !c.end.has(b) && !c.chosenBits.has(b) {
+					giver(at)
+					break
+				}
+			}
+		}
+	}
+	met := c.met(c.end, c.chosenBits)
+	for _, k := range cands {
+		if len(c.chosen) < narrow && !slices.Contains(c.chosen, k) && c.raises(k, met) {
+			c.choose(k, func() { c.derive(cands) })
+		}
+	}
+	c.ahead = false
+}
+
+// raises reports whether a candidate gives a skill that the move asks for and
+// nothing held or chosen gives.
+func (c *chooser) raises(k int32, met int) bool {
+	both := slices.Clone(c.chosenBits)
+	both.or(c.p.pcs[k].bits)
+	return c.met(c.end, both) > met
 }
 
 // choose adds a certification or program for the time of a call, unless that
@@ -185,22 +216,24 @@ func (c *chooser) teaches(bits bitset, s skillAlt) bool {
 	return slices.ContainsFunc(c.p.g.skillAtoms(s.skill, s.level), func(a atom) bool { return bits.has(int(c.p.bit[a])) })
 }
 
-// indispensable is what the move's unmet hard clauses ask for, and the skills
-// that only a certification or program could give.
+// indispensable is what the unmet hard clauses of the move and of the target ask
+// for, and the skills that only a certification or program could give.
 func (c *chooser) indispensable() bitset {
 	p := c.p
 	wanted := newBitset(p.width)
-	for i := range c.to.hard {
-		if !c.metByHolding(&c.to.hard[i]) {
-			for _, a := range c.to.hard[i].alts {
-				for _, at := range a.atoms {
-					wanted.set(int(p.bit[at]))
+	for _, pl := range []*place{c.to, c.goal} {
+		for i := range pl.hard {
+			if !c.metByHolding(&pl.hard[i]) {
+				for _, a := range pl.hard[i].alts {
+					for _, at := range a.atoms {
+						wanted.set(int(p.bit[at]))
+					}
 				}
 			}
 		}
 	}
 	for i, s := range c.to.n.skills {
-		if c.clauseMet(i, c.end, nil) || c.to.clauses[i].developed ||
+		if c.clauseMet(i, c.end, nil) ||
 			slices.ContainsFunc(s.alts, func(a skillAlt) bool { return p.g.studyable(a.skill) }) {
 			continue
 		}

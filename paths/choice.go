@@ -52,6 +52,7 @@ type chooser struct {
 	prune    func(time, cost, effort, risk int) bool
 	owed     func(held, more bitset) debt // to the target, of whoever holds two sets
 	minimal  bool                         // only what the move cannot do without: some choices, not all
+	goal     *place                       // the target
 
 	choices []choice
 
@@ -76,6 +77,7 @@ type chooser struct {
 	givers      bool // try every giver of a prerequisite, not just the first
 	unsure      bool // some other giver might make a choice shorter
 	extras      bool // take every extra skill
+	ahead       bool // all that the move needs is chosen: more is for later
 	leastRisk   int  // of the move with everything held
 	stretchRisk int  // and as a stretch
 	baseMet     int  // weight met at the end of the stay without buying

@@ -244,7 +244,7 @@ func (s *search) extend(i int32, l *label, from *place, ar *placeArc, index int3
 
 	c := &s.chooser
 	c.from, c.to, c.odds, c.at, c.counts = from, to, ar.odds, held, l.counts
-	c.minimal = s.probing
+	c.minimal, c.goal = s.probing, &p.places[p.target]
 	c.mask = to.reads[left]
 	if ar.place == p.target {
 		c.mask = newBitset(p.width)
