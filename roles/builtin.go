@@ -13,5 +13,5 @@ var builtin string
 // from its compact form: no YAML is parsed.
 func Builtin() Layer { return Layer{Name: "built-in", binary: builtin} }
 
-// BuiltinCatalog is the catalogue that comes with the program.
+// BuiltinCatalog is the catalog that comes with the program.
 func BuiltinCatalog() (*Catalog, error) { return decodeCatalog(builtin) }

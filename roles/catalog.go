@@ -411,7 +411,7 @@ type Source struct {
 	Kind        string `json:"kind,omitempty" pack:"oneof=official|secondary|recalled|judgement|seed"` // official | secondary | recalled | judgement | seed
 }
 
-// Ladder is a named progression; each step is a move of the catalogue.
+// Ladder is a named progression; each step is a move of the catalog.
 type Ladder struct {
 	ID    string   `json:"id" pack:"required,kebab,max=80"`
 	Title string   `json:"title" pack:"required"`

@@ -10,14 +10,14 @@ import (
 	"strings"
 )
 
-// The compact form of a catalogue: a header, a checksum, a table of all
+// The compact form of a catalog: a header, a checksum, a table of all
 // strings over one text, then the records as indexes into the table and
 // variable-length numbers. Each record type has one method that both reads and
 // writes it (codec_records.go), so that the two cannot drift apart.
 const compactHeader = "rung catalog 1\n" // the number is the format's version: raise it with any change to the records
 
-// Compact is the catalogue in the form in which the program carries its own
-// pack: small, quick to read, and the same bytes for the same catalogue.
+// Compact is the catalog in the form in which the program carries its own
+// pack: small, quick to read, and the same bytes for the same catalog.
 func (c *Catalog) Compact() []byte {
 	w := codec{writing: true, index: map[string]int{"": 0}, table: []string{""}}
 	copied := *c
@@ -88,7 +88,7 @@ type codec struct {
 	pos int // of the next byte to read
 	err error
 
-	// Short lists are cut from these, because a catalogue has thousands.
+	// Short lists are cut from these, because a catalog has thousands.
 	texts        slab[string]
 	clauses      slab[Clause]
 	alternatives slab[Alternative]

@@ -8,7 +8,7 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Ref points at one record of a catalogue.
+// Ref points at one record of a catalog.
 type Ref struct {
 	Kind Kind   `json:"kind"`
 	ID   string `json:"id"`

@@ -19,7 +19,7 @@ type Layer struct {
 	Name string // prefix of file names in diagnostics, such as "packs/mercy"
 	FS   fs.FS  // its files, with pack.yaml at the top
 
-	binary string // a compact catalogue in place of FS
+	binary string // a compact catalog in place of FS
 }
 
 func (l Layer) compact() bool { return l.binary != "" }

@@ -14,9 +14,9 @@ import (
 	"careers/rung/internal/yamldoc"
 )
 
-// Load reads layers of packs into one checked catalogue. It reports all
+// Load reads layers of packs into one checked catalog. It reports all
 // problems of all files (up to 1,000 of each) in one run, sorted, and never
-// panics, whatever bytes it reads. The catalogue is nil if and only if a
+// panics, whatever bytes it reads. The catalog is nil if and only if a
 // problem is an error.
 func Load(layers ...Layer) (*Catalog, Diagnostics) {
 	if len(layers) == 1 && layers[0].compact() {
@@ -78,7 +78,7 @@ func newLoader(layers []Layer) *loader {
 	}
 }
 
-// finish makes the catalogue, if nothing forbids it.
+// finish makes the catalog, if nothing forbids it.
 func (l *loader) finish() (*Catalog, Diagnostics) {
 	l.problems = l.problems.sorted()
 	if l.problems.HasErrors() {

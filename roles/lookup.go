@@ -19,7 +19,7 @@ const (
 	KindTrack   Kind = "track"
 )
 
-// index finds records by id; it is made once, when a catalogue is complete.
+// index finds records by id; it is made once, when a catalog is complete.
 type index struct {
 	role, skill, cert, program, license, occupation, source map[string]int
 }
@@ -94,7 +94,7 @@ func (c *Catalog) Occupation(code string) *Occupation {
 	return lookup(c.Occupations, c.index.occupation, code[:min(len(code), len("15-2051"))])
 }
 
-// TrackTitle is a track's title, or its id where the catalogue has none.
+// TrackTitle is a track's title, or its id where the catalog has none.
 func (c *Catalog) TrackTitle(id string) string {
 	for _, t := range c.Tracks {
 		if t.ID == id {

@@ -8,7 +8,7 @@ import (
 )
 
 // origin is where a record was read. Its node is nil for records that come from
-// a compact catalogue, which have no place.
+// a compact catalog, which have no place.
 type origin struct {
 	layer int
 	file  string

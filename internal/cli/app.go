@@ -7,10 +7,13 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strconv"
 	"time"
 
 	"golang.org/x/term"
+
+	"careers/rung/roles"
 )
 
 // App is what a command sees of the world, so that every output can be
@@ -50,9 +53,31 @@ func Main() int {
 // Err.
 func (a *App) Run(ctx context.Context, args []string) int {
 	root := newRoot(a)
-	root.SetArgs(args)
+	root.SetArgs(joined(args))
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
 	err := root.ExecuteContext(ctx)
 	return a.report(err, wantsJSON(args))
+}
+
+// joined puts --remote partial and --entry open together with "=". These flags
+// also stand alone, so pflag would take the word after them for an argument.
+func joined(args []string) []string {
+	values := map[string][]string{
+		"--remote": {string(roles.RemoteFull), string(roles.RemotePartial)},
+		"--entry":  {string(roles.EntryOpen), string(roles.EntryBridge), entryAny},
+	}
+	var out []string
+	for i := 0; i < len(args); i++ {
+		if args[i] == "--" {
+			return append(out, args[i:]...)
+		}
+		if i+1 < len(args) && slices.Contains(values[args[i]], args[i+1]) {
+			out = append(out, args[i]+"="+args[i+1])
+			i++
+			continue
+		}
+		out = append(out, args[i])
+	}
+	return out
 }

@@ -134,3 +134,44 @@ func TestRouteThatIsToldIsAmongThoseShown(t *testing.T) {
 		t.Errorf("a route that is not shown is told: exit status %d\n%s", status, got)
 	}
 }
+
+func TestValueAfterAFlagThatMayStandAlone(t *testing.T) {
+	for in, want := range map[string]string{
+		"roles --remote partial":      "roles --remote=partial",
+		"roles --entry open --remote": "roles --entry=open --remote",
+		"plan --remote cio":           "plan --remote cio",
+		"plan --remote=full cio":      "plan --remote=full cio",
+		"plan -- --remote full":       "plan -- --remote full",
+	} {
+		if got := strings.Join(joined(strings.Fields(in)), " "); got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestHelpFitsTheDesignWidth(t *testing.T) {
+	for _, command := range []string{"search", "roles", "skills", "certs", "programs", "show", "diff", "paths", "plan", "gap",
+		"explain", "sources", "lint", "export", "completion", "version", "help"} {
+		var out bytes.Buffer
+		app := &App{Out: &out, Err: &out, Width: designWidth, Now: time.Now, Getenv: func(string) string { return "" }}
+		if status := app.Run(context.Background(), []string{"help", command}); status != exitDone || out.Len() == 0 {
+			t.Fatalf("%s: exit status %d, %s", command, status, out.String())
+		}
+		for line := range strings.Lines(out.String()) {
+			if len(strings.TrimSuffix(line, "\n")) > designWidth {
+				t.Errorf("%s: too wide: %s", command, line)
+			}
+		}
+	}
+}
+
+func TestInterruptedPlanSaysSo(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var out, errs bytes.Buffer
+	app := &App{Out: &out, Err: &errs, Width: designWidth, Now: time.Now, Getenv: func(string) string { return "" }}
+	status := app.Run(ctx, []string{"plan", "cio", "--exact"})
+	if status != exitFailed || out.Len() > 0 || errs.String() != "rung: interrupted before a route was found\n" {
+		t.Errorf("exit status %d, stdout %q, stderr %q", status, out.String(), errs.String())
+	}
+}

@@ -11,7 +11,7 @@ func newExport(a *App, s *shared) *cobra.Command {
 	return &cobra.Command{
 		Use:   "export catalog",
 		Short: "Everything that the planner reads, for other programs",
-		Long: `Write the whole catalogue as one object: roles, skills, certs, programs,
+		Long: `Write the whole catalog as one object: roles, skills, certs, programs,
 licenses, one list of moves (each with from), occupations, sources, tracks,
 ladders and the model's constants, in the field names of the pack format.`,
 		Example:   "  rung export catalog -o json > catalog.json\n  rung export catalog -o yaml --only-pack --pack packs/mercy",
@@ -37,7 +37,7 @@ func runExport(a *App, s *shared) error {
 		s.output = string(render.JSON)
 	case render.JSON, render.YAML:
 	default:
-		return usagef("use -o json or yaml", "--output: a catalogue is not written as %s", s.output)
+		return usagef("use -o json or yaml", "--output: a catalog is not written as %s", s.output)
 	}
 	return s.write(a, render.Catalog(c))
 }

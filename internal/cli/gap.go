@@ -22,8 +22,8 @@ func newGap(a *App, s *shared) *cobra.Command {
 		Short: "What I have, must lift and must learn for a role",
 		Long: `Compare what a person holds with what ROLE requires: skills held, to lift and to
 learn with their hours, what only a job teaches, certifications, education,
-experience and licenses. Without --from the person is a student who holds nothing
-but what --hold and --experience say.`,
+experience and licenses. Without --from the person is a student who holds only
+what --hold and --experience say.`,
 		Example:           "  rung gap health-data-analyst --from medical-coder --pace 5h/wk\n  rung gap him-director --hold cert/rhia --experience him-manager=36mo",
 		Args:              some("ROLE"),
 		ValidArgsFunction: completeRefs(a, s, 1, roles.KindRole),

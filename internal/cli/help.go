@@ -60,8 +60,8 @@ func helpFunc(a *App, groups []group) func(*cobra.Command, []string) {
 		if cmd.Example != "" {
 			b.WriteString("\nExamples:\n" + cmd.Example + "\n")
 		}
-		writeFlags(&b, "Flags", cmd.LocalNonPersistentFlags())
-		writeFlags(&b, "Shared flags", cmd.Root().PersistentFlags())
+		writeFlags(&b, "Flags", cmd.LocalNonPersistentFlags(), a.Width)
+		writeFlags(&b, "Shared flags", cmd.Root().PersistentFlags(), a.Width)
 		b.WriteString("\nExit status:\n  0  done\n  1  failed: a file could not be read or written, or rung itself is wrong\n" +
 			"  2  wrong question or data: a bad flag, an unknown name, a pack with errors\n")
 		if when := cmd.Annotations[annotationExits]; when != "" {
@@ -81,7 +81,8 @@ func usageLine(cmd *cobra.Command) string {
 	return strings.TrimSuffix(cmd.Parent().CommandPath()+" "+cmd.Use, " ") + " [FLAGS]"
 }
 
-func writeFlags(b *strings.Builder, title string, flags *pflag.FlagSet) {
+// writeFlags lists flags, what they do wrapped beside their names.
+func writeFlags(b *strings.Builder, title string, flags *pflag.FlagSet, screen int) {
 	var rows [][2]string
 	width := 0
 	flags.VisitAll(func(f *pflag.Flag) {
@@ -110,6 +111,31 @@ func writeFlags(b *strings.Builder, title string, flags *pflag.FlagSet) {
 	})
 	b.WriteString("\n" + title + ":\n")
 	for _, row := range rows {
-		fmt.Fprintf(b, "  %-*s  %s\n", width, row[0], row[1])
+		left := row[0]
+		for _, line := range wrapped(row[1], max(screen-width-4, leastHelp)) {
+			fmt.Fprintf(b, "  %-*s  %s\n", width, left, line)
+			left = ""
+		}
 	}
+}
+
+// leastHelp is the width below which help is not wrapped further.
+const leastHelp = 24
+
+// wrapped breaks one of our own texts, which are ASCII, at spaces.
+func wrapped(text string, width int) []string {
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		switch {
+		case line == "":
+			line = word
+		case len(line)+1+len(word) <= width:
+			line += " " + word
+		default:
+			lines = append(lines, line)
+			line = word
+		}
+	}
+	return append(lines, line)
 }

@@ -34,7 +34,7 @@ func (l *limits) register(cmd *cobra.Command) {
 // maxMovesTaken bounds --max-moves: longer careers than this are not planned.
 const maxMovesTaken = 12
 
-// read checks the flags against the catalogue.
+// read checks the flags against the catalog.
 func (l *limits) read(c *roles.Catalog) (paths.Limits, error) {
 	out := paths.Limits{MaxMoves: l.maxMoves, NoNewDegree: l.noNewDegree, FullTimeStudy: l.fullTimeStudy,
 		Remote: roles.Remote(l.remote), Sector: l.sector}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"careers/rung/internal/render"
@@ -28,10 +30,19 @@ func runLint(a *App, s *shared, paths []string) error {
 	if _, err := s.options(a); err != nil {
 		return err
 	}
-	s.packs = append(s.packs, paths...)
 	layers, err := s.layers()
 	if err != nil {
 		return err
+	}
+	for i, path := range paths {
+		if slices.Contains(s.packs, path) || slices.Contains(paths[:i], path) {
+			continue
+		}
+		layer, err := openPack(path)
+		if err != nil {
+			return err
+		}
+		layers = append(layers, layer)
 	}
 	options := roles.LintOptions{}
 	if s.asOf != "" {

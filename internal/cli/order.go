@@ -42,3 +42,29 @@ func scaled(plans []paths.Plan, of func(paths.Plan) int) func(paths.Plan) float6
 	width := max(1, high-low)
 	return func(p paths.Plan) float64 { return float64(of(p)-low) / float64(width) }
 }
+
+// firstPlans gives the indices of the first n plans, or of all.
+func firstPlans(plans []paths.Plan, n int) []int {
+	var first []int
+	for i := range min(n, len(plans)) {
+		first = append(first, i)
+	}
+	return first
+}
+
+// winners gives the indices of n plans, or of all: those that win something,
+// then those that come first.
+func winners(plans []paths.Plan, n int) []int {
+	var chosen, others []int
+	for i, p := range plans {
+		if len(p.Wins) > 0 {
+			chosen = append(chosen, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	chosen = append(chosen, others...)
+	chosen = chosen[:min(n, len(chosen))]
+	slices.Sort(chosen)
+	return chosen
+}

@@ -34,3 +34,28 @@ func TestOrderOfPlans(t *testing.T) {
 	}
 	orderPlans(nil, "balanced") // of nothing, nothing
 }
+
+func TestTerminalShowsPlansThatWinBeforeOthers(t *testing.T) {
+	plans := []paths.Plan{{ID: "a", Wins: []string{"quickest"}}, {ID: "b"}, {ID: "c"}, {ID: "d", Wins: []string{"cheapest"}}}
+	for n, want := range map[int][]int{1: {0}, 2: {0, 3}, 3: {0, 1, 3}, 9: {0, 1, 2, 3}} {
+		if diff := cmp.Diff(want, winners(plans, n)); diff != "" {
+			t.Errorf("%d of 4 (-want +got):\n%s", n, diff)
+		}
+	}
+	if got := winners(nil, 5); len(got) != 0 {
+		t.Errorf("of nothing: %v", got)
+	}
+}
+
+func TestRoutesBeyondTheAlphabetHaveNumbers(t *testing.T) {
+	for text, want := range map[string]int{"a": 0, "Z": 25, "27": 26, "30": 29} {
+		if got, err := routeIndex(text, 30); err != nil || got != want {
+			t.Errorf("%s: %d, %v; want %d", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"", "1", "26", "31", "-1", "AA", "é"} {
+		if got, err := routeIndex(text, 30); err == nil {
+			t.Errorf("%q is taken for route %d", text, got)
+		}
+	}
+}

@@ -12,8 +12,8 @@ func newPaths(a *App, s *shared) *cobra.Command {
 	count := 0
 	cmd := &cobra.Command{
 		Use:   "paths [FROM] [TO]",
-		Short: "Progressions of the catalogue itself, entry to executive",
-		Long: `Show how careers run in the catalogue, no person in mind: without roles the named
+		Short: "Progressions of the catalog itself, entry to executive",
+		Long: `Show how careers run in the catalog, no person in mind: without roles the named
 ladders and a shortest chain of moves into every executive role; with FROM the
 chains to every executive role it reaches; with TO the shortest chains between
 the two. For your own time, cost and gates use rung plan.`,

@@ -2,8 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,6 +25,7 @@ type planOptions struct {
 	horizon    int
 	count      int
 	route      string
+	exact      bool
 }
 
 func newPlan(a *App, s *shared) *cobra.Command {
@@ -31,9 +35,10 @@ func newPlan(a *App, s *shared) *cobra.Command {
 		Short: "The routes to a role that nobody beats",
 		Long: `Find every route to ROLE that no other beats in time, cost and risk, within the
 limits, and tell one step by step. Times and costs are windows, low to high;
-limits cap the typical figure. Without --from the start is a student with no job.
-When no route fits, the answer names what stops you and the smallest changes
-that open one.`,
+limits cap the typical figure. Without --from the start is a student without a
+job. A search that grows long stops early and says so; --exact goes on to the
+end. When no route fits, the answer names what stops you and the smallest
+changes that open one.`,
 		Example: `  rung plan cio --from clinical-data-analyst
   rung plan health-data-analyst --hold sql --budget 4000 --pace 5h/wk
   rung plan him-director --from medical-coder --no-new-degree --remote=partial`,
@@ -50,10 +55,17 @@ that open one.`,
 	flags.StringSliceVar(&o.objectives, "objectives", nil, "trade off `LIST` of time, cost, risk, earnings and effort (default time,cost,risk)")
 	flags.StringVar(&o.by, "by", "", "order the routes by `WHAT`: time, cost, effort, earnings, risk or balanced")
 	flags.IntVar(&o.horizon, "horizon", 0, "report earnings over `YEARS` from now (default 10)")
-	flags.IntVarP(&o.count, "count", "k", 0, "print the first `N` routes (default 5 on a terminal, else all)")
+	flags.IntVarP(&o.count, "count", "k", 0, "print the first `N` routes (default all; on a terminal 5, those that win something before others)")
+	flags.BoolVar(&o.exact, "exact", false, "search until the set is proved complete; may take long, Ctrl-C shows what was found")
 	flags.StringVar(&o.route, "route", "A", "tell the route `LETTER` step by step")
 	return cmd
 }
+
+// exactWork is more work than any search does, and leaves room to count on.
+const exactWork = math.MaxInt / 8
+
+// errInterrupted is Ctrl-C before there was anything to show.
+var errInterrupted = errors.New("interrupted before a route was found")
 
 // terminalPlans is how many routes a terminal shows unless told otherwise.
 const terminalPlans = 5
@@ -70,11 +82,10 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 	if o.count < 0 {
 		return usagef("write a number from 1", "-k: %d is not a number of routes", o.count)
 	}
-	show := render.PlanOptions{Assumed: assumed, Show: o.count, By: o.by}
-	if o.count == 0 && a.Terminal && o.output == "" {
-		show.Show = terminalPlans
-	}
 	result, err := paths.NewGraph(c).Plan(ctx, q)
+	if errors.Is(err, context.Canceled) {
+		return errInterrupted
+	}
 	if err != nil {
 		return err
 	}
@@ -83,13 +94,21 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 			return fmt.Errorf("a route failed the check that every route must pass; this is a fault of rung: %w", err)
 		}
 	}
+	if len(result.Plans) == 0 && result.NoPlan == nil {
+		return errInterrupted
+	}
 	orderPlans(result.Plans, o.by)
+	show := render.PlanOptions{Assumed: assumed, By: o.by}
+	switch {
+	case o.count > 0:
+		show.Show = firstPlans(result.Plans, o.count)
+	case a.Terminal && o.output == "" && o.by == "":
+		show.Show = winners(result.Plans, terminalPlans)
+	case a.Terminal && o.output == "":
+		show.Show = firstPlans(result.Plans, terminalPlans)
+	}
 	if result.NoPlan == nil {
-		shown := len(result.Plans)
-		if show.Show > 0 {
-			shown = min(shown, show.Show)
-		}
-		if show.Route, err = routeIndex(o.route, shown); err != nil {
+		if show.Route, err = routeIndex(o.route, len(result.Plans)); err != nil {
 			return err
 		}
 	}
@@ -110,6 +129,9 @@ func (o *planOptions) query(c *roles.Catalog, target string) (paths.Query, []str
 		return q, nil, err
 	}
 	q.Target = role.ID
+	if o.exact {
+		q.MaxWork = exactWork
+	}
 	profile, assumed, err := o.profile(c)
 	if err != nil {
 		return q, nil, err
@@ -161,15 +183,24 @@ func readObjectives(names []string) ([]paths.Objective, error) {
 	return list, nil
 }
 
-// routeIndex reads the letter of a route among those shown.
-func routeIndex(text string, shown int) (int, error) {
+// letters is how many routes have one; the others have numbers.
+const letters = 26
+
+// routeIndex reads the letter of a route among those of the whole set.
+func routeIndex(text string, routes int) (int, error) {
 	letter := strings.ToUpper(strings.TrimSpace(text))
-	if len(letter) == 1 && letter[0] >= 'A' && letter[0] <= 'Z' && int(letter[0]-'A') < shown {
+	if len(letter) == 1 && letter[0] >= 'A' && letter[0] <= 'Z' && int(letter[0]-'A') < routes {
 		return int(letter[0] - 'A'), nil
 	}
+	if n, err := strconv.Atoi(letter); err == nil && n > letters && n <= routes {
+		return n - 1, nil
+	}
 	hint := "use A"
-	if shown > 1 {
-		hint = fmt.Sprintf("use a letter from A to %c", 'A'+min(shown, 26)-1)
+	if routes > 1 {
+		hint = fmt.Sprintf("use a letter from A to %c", 'A'+min(routes, letters)-1)
+	}
+	if routes > letters {
+		hint += fmt.Sprintf(", or a number from %d to %d", letters+1, routes)
 	}
 	return 0, usagef(hint, "--route: no route %q", text)
 }

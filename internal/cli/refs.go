@@ -14,6 +14,9 @@ const nearestShown = 3
 // find gives every record that a reference names, or an error with the nearest
 // names.
 func find(c *roles.Catalog, text string, kinds ...roles.Kind) ([]roles.Ref, error) {
+	if strings.TrimSpace(text) == "" {
+		return nil, usagef("search for a name: rung search WORDS", "the name of a %s is empty", kindWords(kinds))
+	}
 	refs := c.Find(text, kinds...)
 	if len(refs) > 0 {
 		return refs, nil

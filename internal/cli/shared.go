@@ -119,11 +119,19 @@ func (s *shared) layers() ([]roles.Layer, error) {
 		if slices.Contains(s.packs[:i], path) {
 			continue // a pack named twice counts once; cobra's completion parses flags twice
 		}
-		layer, err := roles.OpenLayer(path)
+		layer, err := openPack(path)
 		if err != nil {
-			return nil, usagef("a pack is a directory with a pack.yaml, or a .zip or .tar.gz of one", "--pack: %v", err)
+			return nil, prefixed("--pack", err)
 		}
 		layers = append(layers, layer)
 	}
 	return layers, nil
+}
+
+func openPack(path string) (roles.Layer, error) {
+	layer, err := roles.OpenLayer(path)
+	if err != nil {
+		return layer, usagef("a pack is a directory with a pack.yaml, or a .zip or .tar.gz of one", "%v", err)
+	}
+	return layer, nil
 }

@@ -13,7 +13,7 @@ func newSources(a *App, s *shared) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "sources",
 		Short: "Every source, its license and its age",
-		Long: `List the sources of the catalogue's figures. A source is as old as its last check,
+		Long: `List the sources of the catalog's figures. A source is as old as its last check,
 or where it has none as the year that its figures are from. One without either
 has no age, and counts as stale.`,
 		Example: "  rung sources\n  rung sources --stale 24mo --as-of 2027-06-01",

@@ -42,7 +42,6 @@ func runVersion(a *App, s *shared) error {
 		line += " as of " + c.Pack.AsOf
 	}
 	line += fmt.Sprintf(" (%s, %s/%s)", runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	return s.write(a, render.Answer{Value: value, Doc: render.Doc{Blocks: []render.Block{
-		render.Table{Columns: []render.Column{{Name: "version"}}, Rows: [][]render.Cell{{render.Text(line)}}},
-	}}})
+	rows := render.Table{Columns: []render.Column{{Name: "version"}}, Rows: [][]render.Cell{{render.Text(line)}}}
+	return s.write(a, render.Answer{Value: value, Doc: render.Doc{Blocks: []render.Block{render.Verbatim{line}}}, Rows: &rows})
 }

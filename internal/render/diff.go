@@ -27,10 +27,10 @@ func Diff(c *roles.Catalog, from, to *roles.Role, all bool) Answer {
 	if all {
 		row("= same", diff.Same, func(x roles.SkillChange) string { return x.To.String() })
 	}
-	d.Add(Heading("Skills"), rows)
 	if !all && len(diff.Same) > 0 {
-		d.Add(Para{Text: "= same " + plural(len(diff.Same), "skill") + " (--all lists them)", Tone: Quiet})
+		rows = append(rows, Field{"= same", plural(len(diff.Same), "skill") + " (--all lists them)"})
 	}
+	d.Add(Heading("Skills"), rows)
 	var gates List
 	for _, g := range diff.Gates {
 		who := to.Title

@@ -41,6 +41,7 @@ type Table struct {
 	Rows    [][]Cell
 	Footer  string // for people only: how many, what next
 	Empty   string // what people read instead of a table without rows
+	RowName string // what a row is, where the section's title is too long to say before each
 }
 
 // Column heads a table's column.

@@ -67,7 +67,7 @@ func Explain(c *roles.Catalog, refs []roles.Ref, field string, today time.Time) 
 			d.Add(Heading(title))
 		}
 		if len(facts) == 0 {
-			d.Add(Para{Text: "Unknown: the catalogue has no figure."})
+			d.Add(Para{Text: "Unknown: the catalog has no figure."})
 		}
 		for _, f := range facts {
 			factDoc(&d, c, f)
@@ -154,7 +154,7 @@ func (e explainer) age(f *fact) {
 	}
 }
 
-// sourced names the first source of a list that the catalogue has.
+// sourced names the first source of a list that the catalog has.
 func (e explainer) sourced(f fact, ids []string) fact {
 	for _, id := range ids {
 		if s := e.c.Source(id); s != nil {

@@ -65,7 +65,7 @@ func Gap(c *roles.Catalog, g *paths.Gap, from string, assumed []string, today ti
 }
 
 func gapSkills(d *Doc, c *roles.Catalog, g *paths.Gap) {
-	t := Table{Columns: []Column{{Name: "skill", Flex: 16}, {Name: "change"}, {Name: "hours", Right: true}, {Name: "note", Flex: 16, Drop: 1}}}
+	t := Table{RowName: "Skill", Columns: []Column{{Name: "skill", Flex: 16}, {Name: "change"}, {Name: "hours", Right: true}, {Name: "note", Flex: 16, Drop: 1}}}
 	heading := "Skills: " + strconv.Itoa(g.Totals.Met) + " of " + strconv.Itoa(g.Totals.Total) + " of their weight held"
 	for _, h := range g.Have {
 		t.Rows = append(t.Rows, []Cell{Text(h.Name), Text("have " + h.Need.String()), Text(""), Text("")})
@@ -86,7 +86,7 @@ func gapSkills(d *Doc, c *roles.Catalog, g *paths.Gap) {
 		case j.InRole:
 			note = "the role itself teaches it"
 		case len(ways) == 0:
-			note = "nothing in the catalogue teaches it"
+			note = "nothing in the catalog teaches it"
 		}
 		t.Rows = append(t.Rows, []Cell{Text(j.Name), Text("job " + j.To.String()), Text("no study"), Text(note)})
 	}

@@ -6,7 +6,7 @@ import (
 	"careers/rung/roles"
 )
 
-// Lint tells what is wrong with packs. The catalogue is nil where they do not
+// Lint tells what is wrong with packs. The catalog is nil where they do not
 // load.
 func Lint(c *roles.Catalog, diagnostics roles.Diagnostics) Answer {
 	value := struct {

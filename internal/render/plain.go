@@ -20,44 +20,55 @@ func plain(d Doc) []byte {
 	if d.Title != "" {
 		fact(d.Title)
 	}
-	section := ""
+	section, heading := "", "" // heading: of the section, until something is said in it
+	inSection := func(text string) {
+		fact(section, text)
+		heading = ""
+	}
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
 		case Heading:
-			section = ""
+			section, heading = "", string(b)
 			if b != "" {
 				section = string(b) + ": "
 			}
 		case Para:
-			fact(section, b.Text)
+			inSection(b.Text)
 		case Fields:
 			for _, f := range b {
 				if f.Value != "" {
-					fact(section, f.Name, ": ", f.Value)
+					inSection(f.Name + ": " + f.Value)
 				}
 			}
 		case List:
 			for _, item := range b {
-				fact(section, item)
+				inSection(item)
 			}
 		case Outline:
 			for i, item := range b {
-				fact(section, fmt.Sprintf("Step %d of %d. ", i+1, len(b)), withNotes(item))
+				inSection(fmt.Sprintf("Step %d of %d. ", i+1, len(b)) + withNotes(item))
 			}
 		case Notes:
 			for _, item := range b {
-				fact(section, withNotes(item))
+				inSection(withNotes(item))
 			}
 		case Verbatim:
 			for _, line := range b {
 				out.WriteString(safe(line) + "\n")
 			}
 		case Table:
+			if b.RowName != "" && heading != "" {
+				fact(heading)
+			}
 			for _, row := range b.Rows {
-				fact(section, spokenRow(b.Columns, row))
+				if spoken := spokenRow(b.Columns, row); b.RowName != "" {
+					fact(b.RowName, " ", spoken)
+				} else {
+					inSection(spoken)
+				}
 			}
 			if len(b.Rows) == 0 && b.Empty != "" {
-				fact(section, b.Empty)
+				inSection(b.Empty)
 			}
 		}
 	}

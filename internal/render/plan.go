@@ -12,7 +12,7 @@ import (
 // stand in the order in which they are shown.
 type PlanOptions struct {
 	Assumed []string // what was taken for granted about the person
-	Show    int      // how many of the plans; 0: all
+	Show    []int    // which of the plans to show, by index, rising; nil: all
 	Route   int      // index of the plan told step by step
 	By      string   // what the plans are ordered by
 }
@@ -89,9 +89,14 @@ func newQueryValue(q paths.Query, o PlanOptions) queryValue {
 // Plan tells the planner's answer: the trade-off set and one route step by
 // step, or why there is none.
 func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) Answer {
-	shown := orEmpty(result.Plans)
-	if o.Show > 0 && o.Show < len(shown) {
-		shown = shown[:o.Show]
+	if o.Show == nil {
+		for i := range result.Plans {
+			o.Show = append(o.Show, i)
+		}
+	}
+	shown := []paths.Plan{}
+	for _, i := range o.Show {
+		shown = append(shown, result.Plans[i])
 	}
 	value := planValue{Schema: "rung.plan/v1", Query: newQueryValue(q, o), Exact: result.Exact, Bound: result.Gap,
 		Count: len(result.Plans), Plans: shown, NoPlan: result.NoPlan, Notice: closing}
@@ -100,22 +105,22 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
 	}
 	d.Add(Para{Text: limitWords(c, q), Tone: Quiet})
-	rows := planRows(shown)
+	rows := planRows(shown, o.Show)
 	if result.NoPlan != nil {
 		noPlanDoc(&d, result)
 		return Answer{Value: value, Doc: d, Rows: &rows}
 	}
 	d.Add(Heading(frontTitle(q, result)))
 	if !result.Exact {
-		d.Add(Para{Text: inexactWords(result), Tone: Warning})
+		d.Add(Para{Text: inexactWords(q, result.Gap), Tone: Quiet})
 	}
-	table := frontTable(shown)
+	table := frontTable(shown, o.Show)
 	if len(shown) < len(result.Plans) {
 		table.Footer = plural(len(result.Plans)-len(shown), "more route") + ": -k " + strconv.Itoa(len(result.Plans))
 	}
 	d.Add(table)
-	if o.Route < len(shown) {
-		routeDoc(&d, c, shown[o.Route], o.Route)
+	if o.Route < len(result.Plans) {
+		routeDoc(&d, c, result.Plans[o.Route], o.Route)
 	}
 	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d, Rows: &rows}
@@ -173,13 +178,29 @@ func frontTitle(q paths.Query, result *paths.Result) string {
 	return thousands(len(result.Plans)) + " routes that nothing beats on " + listed(names, "and")
 }
 
-func inexactWords(result *paths.Result) string {
-	text := "Not the whole set: the search was stopped."
-	if g := result.Gap; g != nil {
-		text = "Not the whole set: " + g.Reason + ". What was missed takes at least " + span(g.Best.Time) + ", costs at least " +
-			dollars(g.Best.Cost) + " and has a risk of at least " + strconv.Itoa(g.Best.Risk) + "."
+// inexactWords says what a search that stopped early may have missed, in the
+// objectives that were asked for.
+func inexactWords(q paths.Query, gap *paths.Bound) string {
+	text := "The search stopped early: there may be routes this list lacks"
+	var limits []string
+	for _, o := range q.Objectives {
+		switch {
+		case gap == nil:
+		case o == paths.ByTime:
+			limits = append(limits, "quicker than "+span(gap.Best.Time))
+		case o == paths.ByCost:
+			limits = append(limits, "cheaper than "+dollars(gap.Best.Cost))
+		case o == paths.ByRisk:
+			limits = append(limits, "safer than risk "+strconv.Itoa(gap.Best.Risk))
+		}
 	}
-	return text
+	if len(limits) > 0 {
+		text += "; none is " + listed(limits, "or")
+	}
+	if q.MaxWork > 0 { // it was interrupted
+		return text + "."
+	}
+	return text + ". To search on: --exact."
 }
 
 // letter names the plan at an index: A to Z, then 27, 28 and so on.
@@ -190,10 +211,12 @@ func letter(i int) string {
 	return strconv.Itoa(i + 1)
 }
 
-// frontTable is the trade-off set, a plan a row.
-func frontTable(plans []paths.Plan) Table {
+// frontTable is the trade-off set, a plan a row, named by its place in the
+// whole set.
+func frontTable(plans []paths.Plan, places []int) Table {
 	t := Table{Columns: []Column{{Name: "route"}, {Name: "time"}, {Name: "cost", Right: true}, {Name: "risk"},
-		{Name: "moves", Right: true, Drop: 3}, {Name: "pay at the end", Right: true, Drop: 2}, {Name: "wins", Flex: 16, Drop: 1}}}
+		{Name: "moves", Right: true, Drop: 2}, {Name: "pay at the end", Right: true, Drop: 3}, {Name: "wins", Flex: 28, Drop: 1}},
+		RowName: "Route"}
 	for i, p := range plans {
 		pay := USD(0, false)
 		if p.Totals.EndSalaryUSD != nil {
@@ -201,7 +224,7 @@ func frontTable(plans []paths.Plan) Table {
 		}
 		m, cost := p.Totals.Months, p.Totals.CostUSD
 		t.Rows = append(t.Rows, []Cell{
-			Text(letter(i)), Text(spanRange(m.Low, m.High)), Text(dollarRange(cost.Low, cost.High)),
+			Text(letter(places[i])), Text(spanRange(m.Low, m.High)), Text(dollarRange(cost.Low, cost.High)),
 			Text(riskWord(p.Totals.Risk) + " " + strconv.Itoa(p.Totals.Risk)),
 			Number(movesOf(p)), pay, Text(strings.Join(p.Wins, ", ")),
 		})
@@ -210,7 +233,7 @@ func frontTable(plans []paths.Plan) Table {
 }
 
 // planRows is the trade-off set for a spreadsheet, each figure in a column.
-func planRows(plans []paths.Plan) Table {
+func planRows(plans []paths.Plan, places []int) Table {
 	var t Table
 	for _, name := range []string{"route", "id", "months_low", "months_typical", "months_high", "cost_usd_low", "cost_usd_typical",
 		"cost_usd_high", "risk", "moves", "end_salary_usd", "wins", "roles"} {
@@ -225,7 +248,7 @@ func planRows(plans []paths.Plan) Table {
 			pay = Number(*p.Totals.EndSalaryUSD)
 		}
 		m, cost := p.Totals.Months, p.Totals.CostUSD
-		t.Rows = append(t.Rows, []Cell{Text(letter(i)), Text(p.ID), months(m.Low), months(m.Typical), months(m.High),
+		t.Rows = append(t.Rows, []Cell{Text(letter(places[i])), Text(p.ID), months(m.Low), months(m.Typical), months(m.High),
 			Number(cost.Low), Number(cost.Typical), Number(cost.High), Number(p.Totals.Risk), Number(movesOf(p)), pay,
 			Text(strings.Join(p.Wins, " ")), Text(strings.Join(p.Roles, " "))})
 	}
@@ -407,7 +430,7 @@ func totalsFields(t paths.Totals) Fields {
 func noPlanDoc(d *Doc, result *paths.Result) {
 	text := "No route fits the limits."
 	if !result.Exact {
-		text = "No route was found before the search was stopped; there may be one."
+		text = "No route was found before the search stopped; there may be one. To search on: --exact."
 	}
 	d.Add(Para{Text: text, Tone: Warning})
 	var gates List

@@ -12,7 +12,7 @@ type progressionValue struct {
 	TenureMonths paths.MonthRange `json:"tenure_months"` // stays alone, without study or search
 }
 
-// Progressions tells how careers run in the catalogue: named ladders, and
+// Progressions tells how careers run in the catalog: named ladders, and
 // chains of moves between the ends given (none, a start, or both).
 func Progressions(c *roles.Catalog, ends []*roles.Role, ladders []roles.Ladder, chains []paths.Progression) Answer {
 	value := struct {
@@ -21,7 +21,7 @@ func Progressions(c *roles.Catalog, ends []*roles.Role, ladders []roles.Ladder, 
 		Progressions []progressionValue `json:"progressions"`
 	}{"rung.paths/v1", orEmpty(ladders), []progressionValue{}}
 
-	d := Doc{Title: "Progressions of the catalogue"}
+	d := Doc{Title: "Progressions of the catalog"}
 	for _, l := range ladders {
 		title := l.Title
 		if l.For != "" {
@@ -41,7 +41,7 @@ func Progressions(c *roles.Catalog, ends []*roles.Role, ladders []roles.Ladder, 
 		for _, m := range p.Moves {
 			text := title(c, m.To) + " (" + string(m.Kind)
 			if !m.Tenure.IsZero() {
-				text += " after " + string(m.Tenure.Typical)
+				text += " after " + span(paths.Months(m.Tenure.Typical.Hundredths()))
 			}
 			text += ", evidence: " + evidenceWords(m) + ")"
 			items = append(items, Item{Text: text})
@@ -70,7 +70,7 @@ func noChain(ends []*roles.Role) string {
 	case 1:
 		return "No chain of moves leads from " + ends[0].Title + " to an executive role."
 	}
-	return "The catalogue has no ladder and no executive role that a beginner reaches."
+	return "The catalog has no ladder and no executive role that a beginner reaches."
 }
 
 func title(c *roles.Catalog, role string) string {

@@ -58,7 +58,7 @@ func answers(t *testing.T, c *roles.Catalog) map[string]render.Answer {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return render.Plan(c, q, result, render.PlanOptions{Assumed: assumed, Show: 5})
+		return render.Plan(c, q, result, render.PlanOptions{Assumed: assumed})
 	}
 	broke := 100
 	return map[string]render.Answer{
@@ -144,7 +144,7 @@ func TestOutputIsTheSameEveryTime(t *testing.T) {
 }
 
 // TestHostilePackIsHarmless puts text that acts on terminals into every name of
-// a catalogue, as a pack might, past the loader that would refuse it.
+// a catalog, as a pack might, past the loader that would refuse it.
 func TestHostilePackIsHarmless(t *testing.T) {
 	for _, text := range []string{"\x1b]0;owned\x07", "\u009b31m", "\x9b31m", "one\ntwo\rthree", "\u202egpj.exe", "a\u2066b\u2028c"} {
 		c := *smallPack(t)

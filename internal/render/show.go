@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strconv"
 	"strings"
 
 	"careers/rung/roles"
@@ -151,15 +152,15 @@ func addSources(d *Doc, c *roles.Catalog, ids ...string) {
 	}
 }
 
-// cite names a source: publisher, title, year.
+// cite names a source: publisher, title, and the year where the title lacks it.
 func cite(c *roles.Catalog, id string) string {
 	s := c.Source(id)
 	if s == nil {
 		return id
 	}
 	text := s.Publisher + ", " + s.Title
-	if s.Year > 0 {
-		text += ", " + Number(s.Year).Text
+	if year := strconv.Itoa(s.Year); s.Year > 0 && !strings.Contains(s.Title, year) {
+		text += ", " + year
 	}
 	if s.CheckedOn != "" {
 		text += ", checked " + s.CheckedOn
