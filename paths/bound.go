@@ -200,6 +200,24 @@ func (b *bounds) served(place int32, counts []int32) int {
 // program, a license.
 type debt struct{ cost, time int }
 
+// debtors are the bits that a debt depends on.
+func (p *problem) debtors() bitset {
+	asked, none := newBitset(p.width), newBitset(p.width)
+	for i := range p.places[p.target].hard {
+		p.addClause(asked, &p.places[p.target].hard[i], none, none)
+	}
+	for changed := true; changed; {
+		before := slices.Clone(asked)
+		before.each(func(b int) {
+			for _, k := range p.givers[b] {
+				p.addDemands(asked, k, none)
+			}
+		})
+		changed = !asked.equal(before)
+	}
+	return asked
+}
+
 func (p *problem) debt(held bitset) debt {
 	price := func(k int) int {
 		if p.pcs[k].hasSpons {
@@ -254,16 +272,13 @@ func (p *problem) leastOfAtom(a atom, held bitset, spend func(k int) int, depth 
 		return 0 // it may be studied, or a job may teach it
 	}
 	least := never
-	for k := range p.pcs {
+	for _, k := range p.givers[p.bit[a]] {
 		it := &p.pcs[k]
-		if it.item == nil || it.barred || !it.bits.has(int(p.bit[a])) {
-			continue
-		}
 		chain := 0
 		for i := range it.demands {
 			chain = max(chain, p.leastOfClause(&it.demands[i], held, spend, depth+1))
 		}
-		least = min(least, spend(k)+chain)
+		least = min(least, spend(int(k))+chain)
 	}
 	return least
 }

@@ -73,6 +73,9 @@ func (o *offering) atom(a atom) {
 		o.skill(skillAlt{skill, level})
 		return
 	}
+	if o.atoms[a] {
+		return
+	}
 	o.atoms[a] = true
 	switch {
 	case a < g.progAtom(0):

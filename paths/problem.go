@@ -38,7 +38,8 @@ type problem struct {
 	countAtZero []int32 // counter → months at start
 	own         []int32 // place → months served before the start
 
-	pcs []pc // certifications, then programs
+	pcs    []pc      // certifications, then programs
+	givers [][]int32 // bit → the pcs on offer anywhere, and not barred, that give it
 }
 
 // pc is a program or certification within a problem.
@@ -278,6 +279,12 @@ func (p *problem) projectAtoms() {
 	p.width = len(p.atoms)
 	for at := range p.places {
 		p.projectPlace(at)
+	}
+	p.givers = make([][]int32, p.width)
+	for k := range p.pcs {
+		if p.pcs[k].item != nil && !p.pcs[k].barred {
+			p.pcs[k].bits.each(func(b int) { p.givers[b] = append(p.givers[b], int32(k)) })
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ type Query struct {
 	Limits     Limits
 	Objectives []Objective // of the front; nil: time, cost, risk
 	Horizon    int         // months of the net-earnings report; 0: 120
-	MaxWork    int         // steps of work before an answer that is not exact; 0: DefaultMaxWork
+	MaxWork    int         // steps of work before an answer that is not exact; 0: some tens of milliseconds' worth, more for a small question
 
 	freed map[GateKind]bool // clauses of these kinds are taken as met: finds what stops a plan
 }

@@ -25,16 +25,16 @@ type search struct {
 
 	// A first, narrow search finds good plans quickly; their vectors then
 	// prune the exact one.
-	probing    bool
-	narrowWork int
-	wanted     map[wantedKey]bitset
-	debts      map[int32]debt // by held set
+	probing bool
+	wanted  map[wantedKey]bitset
+	debts   map[int32]debt // by held set
+	debtors bitset
 }
 
 type wantedKey struct{ place, held int32 }
 
 func (p *problem) newSearch() *search {
-	s := &search{p: p, at: make([][]int32, len(p.places)), exact: true, wanted: map[wantedKey]bitset{}, debts: map[int32]debt{}}
+	s := &search{p: p, at: make([][]int32, len(p.places)), exact: true, wanted: map[wantedKey]bitset{}, debts: map[int32]debt{}, debtors: p.debtors()}
 	s.bounds = newBounds(p)
 	s.chooser.p = p
 	for i, asked := range p.objectives {
@@ -48,9 +48,15 @@ func (p *problem) newSearch() *search {
 // checkEvery is how many steps of work pass between looks at the context.
 const checkEvery = 1024
 
-// DefaultMaxWork is how many steps of work a search takes before it settles
-// for what it has, unless a query says otherwise: a tenth of a second or so.
-const DefaultMaxWork = 60_000
+// A search takes so many steps of work before it settles for what it has,
+// unless a query says otherwise. A question whose narrow search was short is
+// likely to be settled soon and may take long; one whose narrow search was long
+// will hardly be, and gets a short look.
+const (
+	shortNarrow  = 10_000
+	workIfShort  = 300_000
+	workIfLonger = 10_000
+)
 
 // run searches until nothing open can matter, the context ends or the work
 // allowed is done. It first runs a narrow search, whose plans are as real as
@@ -66,16 +72,20 @@ func (s *search) run(ctx context.Context) {
 		s.result = Bound{Best: s.bound(&s.labels[0]).vector(), Reason: "interrupted"}
 		return
 	}
-	s.narrowWork = c.work
 	for i := range s.at {
 		if int32(i) != s.p.target {
 			s.at[i] = nil
 		}
 	}
-	c.mostWork = c.work + s.p.q.MaxWork
-	if s.p.q.MaxWork <= 0 {
-		c.mostWork = c.work + DefaultMaxWork
+	allowed := s.p.q.MaxWork
+	switch {
+	case allowed > 0:
+	case c.work <= shortNarrow:
+		allowed = workIfShort
+	default:
+		allowed = workIfLonger
 	}
+	c.mostWork = c.work + allowed
 	s.sweep()
 }
 
@@ -312,6 +322,7 @@ func (s *search) outlook(l *label) outlook {
 func (s *search) owed(held, more bitset) debt {
 	both := slices.Clone(held)
 	both.or(more)
+	both.and(s.debtors)
 	id := s.sets.intern(both)
 	d, ok := s.debts[id]
 	if !ok {
