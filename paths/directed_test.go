@@ -170,6 +170,13 @@ func directed() []directedCase {
 			Roles:  []roles.Role{role("a", to("t", ""), roles.Develop{Skill: "craft", Level: roles.Working, After: "2mo"}), role("t", needs("craft"))},
 		}, from("a"), vectors(vector(200, 0, 52))},
 
+		{"a full-time program asks for months that precede its own stretch", roles.Catalog{
+			Programs: []roles.Program{{ID: "p", Award: roles.Master, Months: roles.ProgramMonths{FullTime: 1, PartTime: 2}, CostUSD: &roles.Tuition{},
+				Entry: []roles.Clause{either(roles.Alternative{Months: 4, In: []string{"role/a", "role/b"}})}}},
+			Roles: []roles.Role{role("a", to("b", "")), role("b", to("t", "")),
+				role("t", roles.Requires{Education: []roles.Clause{either(roles.Alternative{Program: "p"})}})},
+		}, limited(from("a"), paths.Limits{FullTimeStudy: true}), vectors(vector(500, 0, 104))},
+
 		{"two whole months beat a month and a half rounded down", roles.Catalog{
 			Skills: []roles.Skill{skill("sql", 52)},
 			Roles:  []roles.Role{role("a", to("b", "")), role("b", to("t", ""), needs("sql")), role("t", needsMonths(4))},
