@@ -133,6 +133,10 @@ func TestRouteThatIsToldIsAmongThoseShown(t *testing.T) {
 	if status, got, _ := run(t, true, nil, append(args, "-k", "1", "--route", "b")...); status != exitUsage || got != "" {
 		t.Errorf("a route that is not shown is told: exit status %d\n%s", status, got)
 	}
+	status, got, stderr = run(t, true, nil, append(args, "--route", "b")...)
+	if status != exitDone || !strings.Contains(got, "\nB ") || !strings.Contains(got, "\nRoute B\n") {
+		t.Errorf("exit status %d, %s\n%s", status, stderr, got)
+	}
 }
 
 func TestValueAfterAFlagThatMayStandAlone(t *testing.T) {

@@ -108,8 +108,16 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 		show.Show = firstPlans(result.Plans, terminalPlans)
 	}
 	if result.NoPlan == nil {
-		if show.Route, err = routeIndex(o.route, len(result.Plans)); err != nil {
+		routes := len(result.Plans)
+		if o.count > 0 {
+			routes = len(show.Show)
+		}
+		if show.Route, err = routeIndex(o.route, routes); err != nil {
 			return err
+		}
+		if show.Show != nil && !slices.Contains(show.Show, show.Route) {
+			show.Show = append(show.Show, show.Route)
+			slices.Sort(show.Show)
 		}
 	}
 	if err := o.write(a, render.Plan(c, q, result, show)); err != nil {
@@ -186,7 +194,7 @@ func readObjectives(names []string) ([]paths.Objective, error) {
 // letters is how many routes have one; the others have numbers.
 const letters = 26
 
-// routeIndex reads the letter of a route among those of the whole set.
+// routeIndex reads the letter of a route among the first so many.
 func routeIndex(text string, routes int) (int, error) {
 	letter := strings.ToUpper(strings.TrimSpace(text))
 	if len(letter) == 1 && letter[0] >= 'A' && letter[0] <= 'Z' && int(letter[0]-'A') < routes {

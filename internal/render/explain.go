@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"careers/rung/paths"
 	"careers/rung/roles"
 )
 
@@ -96,6 +97,9 @@ func factDoc(d *Doc, c *roles.Catalog, f fact) {
 	}
 	if f.AgeMonths != nil {
 		age = plural(*f.AgeMonths, "month")
+		if *f.AgeMonths >= 12 {
+			age = span(paths.Months(100 * *f.AgeMonths))
+		}
 	}
 	// A figure makes a heading, a rule in a sentence does not.
 	const figure = 60

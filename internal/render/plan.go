@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -107,7 +108,7 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 	d.Add(Para{Text: limitWords(c, q), Tone: Quiet})
 	rows := planRows(shown, o.Show)
 	if result.NoPlan != nil {
-		noPlanDoc(&d, result)
+		noPlanDoc(&d, q, result)
 		return Answer{Value: value, Doc: d, Rows: &rows}
 	}
 	d.Add(Heading(frontTitle(q, result)))
@@ -197,10 +198,15 @@ func inexactWords(q paths.Query, gap *paths.Bound) string {
 	if len(limits) > 0 {
 		text += "; none is " + listed(limits, "or")
 	}
-	if q.MaxWork > 0 { // it was interrupted
-		return text + "."
+	return text + "." + searchOn(q)
+}
+
+// searchOn says how to search longer, unless this was the longest search.
+func searchOn(q paths.Query) string {
+	if q.MaxWork > 0 {
+		return ""
 	}
-	return text + ". To search on: --exact."
+	return " To search on: --exact."
 }
 
 // letter names the plan at an index: A to Z, then 27, 28 and so on.
@@ -427,10 +433,10 @@ func totalsFields(t paths.Totals) Fields {
 }
 
 // noPlanDoc tells an honest no.
-func noPlanDoc(d *Doc, result *paths.Result) {
+func noPlanDoc(d *Doc, q paths.Query, result *paths.Result) {
 	text := "No route fits the limits."
 	if !result.Exact {
-		text = "No route was found before the search stopped; there may be one. To search on: --exact."
+		text = "No route was found before the search stopped; there may be one." + searchOn(q)
 	}
 	d.Add(Para{Text: text, Tone: Warning})
 	var gates List
@@ -442,19 +448,39 @@ func noPlanDoc(d *Doc, result *paths.Result) {
 	}
 	var changes List
 	for _, change := range result.NoPlan.SmallestChanges {
-		changes = append(changes, changeWords(change)+" opens a route of "+span(change.Opens.Months)+" for "+dollars(change.Opens.CostUSD))
+		text := changeWords(change) + " opens a route of " + span(change.Opens.Months) + " for " + dollars(change.Opens.CostUSD)
+		if takesLicense(change) {
+			text += ", the license itself not counted"
+		}
+		changes = append(changes, text)
 	}
 	if len(changes) == 0 {
-		d.Add(Para{Text: "No single change of a limit, and no pair of changes, opens a route.", Tone: Warning})
+		d.Add(Heading(""), Para{Text: "No single change of a limit, and no pair of changes, opens a route.", Tone: Warning})
 		return
 	}
 	d.Add(Heading("Smallest changes that open a route"), changes, Heading(""), Para{Text: closing, Tone: Quiet})
 }
 
+func takesLicense(change paths.Change) bool {
+	return slices.ContainsFunc(append([]paths.Change{change}, change.With...), func(c paths.Change) bool {
+		return c.Flag == "--hold" && strings.HasPrefix(c.Value, string(roles.KindLicense)+"/")
+	})
+}
+
+// changeWords says what to change on the command line.
 func changeWords(change paths.Change) string {
-	words := []string{strings.TrimSpace(change.Flag + " " + change.Value)}
-	for _, w := range change.With {
-		words = append(words, strings.TrimSpace(w.Flag+" "+w.Value))
+	var words []string
+	for _, one := range append([]paths.Change{change}, change.With...) {
+		if id, found := strings.CutPrefix(one.Value, "allow "); found { // an --avoid to take back
+			one.Flag, one.Value = one.Flag+" "+id, "off"
+		} else if id, found := strings.CutPrefix(one.Value, "without "); found { // a --via to take back
+			one.Flag, one.Value = one.Flag+" "+id, "off"
+		}
+		if one.Value == "off" {
+			words = append(words, "leaving out "+one.Flag)
+			continue
+		}
+		words = append(words, strings.TrimSpace(one.Flag+" "+one.Value))
 	}
 	return listed(words, "and")
 }

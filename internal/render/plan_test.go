@@ -63,3 +63,25 @@ func TestRoutesKeepTheirLettersWhereSomeAreLeftOut(t *testing.T) {
 		t.Errorf("got %s", text)
 	}
 }
+
+func TestChangesAreWordedAsWhatToType(t *testing.T) {
+	no := &paths.NoPlan{Gates: []paths.Gate{}, SmallestChanges: []paths.Change{
+		{Flag: "--no-new-degree", Value: "off", Opens: paths.Opens{Months: 1800, CostUSD: 500}},
+		{Flag: "--avoid", Value: "allow analyst", With: []paths.Change{{Flag: "--budget", Value: "900"}}, Opens: paths.Opens{Months: 1200, CostUSD: 900}},
+		{Flag: "--via", Value: "without engineer", Opens: paths.Opens{Months: 600}},
+		{Flag: "--hold", Value: "license/rn", Opens: paths.Opens{Months: 2400}},
+	}}
+	answer := render.Plan(smallPack(t), paths.Query{Target: "manager"}, &paths.Result{Exact: true, NoPlan: no}, render.PlanOptions{})
+	text := write(t, answer, render.Options{Format: render.Terminal, Width: 100})
+	_, got, _ := strings.Cut(text, "Smallest changes that open a route\n")
+	want := ` - leaving out --no-new-degree opens a route of 1y6mo for $500
+ - leaving out --avoid analyst and --budget 900 opens a route of 1y for $900
+ - leaving out --via engineer opens a route of 6mo for $0
+ - --hold license/rn opens a route of 2y for $0, the license itself not counted
+
+Estimates, not promises; confirm eligibility with the issuer before paying.
+`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
