@@ -8,7 +8,7 @@ import (
 	"careers/rung/roles"
 )
 
-// careers are questions of the built-in catalogue: an executive role, entry
+// careers are questions of the built-in catalog: an executive role, entry
 // roles that lead to it and entry roles whose people lack its license.
 var careers = []struct {
 	to         string
@@ -82,7 +82,7 @@ func TestEntryToExecutive(t *testing.T) {
 }
 
 // TestEveryExecutiveIsAsked keeps the questions above in step with the
-// catalogue.
+// catalog.
 func TestEveryExecutiveIsAsked(t *testing.T) {
 	c, err := roles.BuiltinCatalog()
 	if err != nil {
