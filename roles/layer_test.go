@@ -155,6 +155,7 @@ func TestUnreadableFilesAreReportedBesideTheOthers(t *testing.T) {
 	}
 	_, problems := roles.Load(roles.Layer{Name: "p", FS: unreadable{large, "certs/denied.yaml"}})
 	want := `p/certs/denied.yaml: error: cannot be read: permission denied [read]
+  hint: a pack's files are regular files that you may read
 p/roles/him/a.yaml:1:5: error: id "b" differs from the file name "a.yaml" [id-file-name]
   hint: rename the file to b.yaml, or the role to a
 p/skills/large.yaml: error: file is larger than 16 MiB [too-big]

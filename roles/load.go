@@ -129,6 +129,9 @@ func addAll[T any](l *loader, t *table[T], values []T, at origin) {
 	}
 }
 
+// readHint goes with whatever of a pack cannot be read.
+const readHint = "a pack's files are regular files that you may read"
+
 // readFiles reads a pack of files. A fault in one does not keep the others
 // from being read.
 func (l *loader) readFiles(layer int) {
@@ -141,7 +144,7 @@ func (l *loader) readFiles(layer int) {
 	err := fs.WalkDir(files, ".", func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			l.problem(path.Join(name, file), codeRead, "", reason(err))
+			l.problem(path.Join(name, file), codeRead, readHint, reason(err))
 			if file == "." || entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -155,7 +158,7 @@ func (l *loader) readFiles(layer int) {
 		return nil
 	})
 	if err != nil {
-		l.problem(name, codeRead, "", reason(err))
+		l.problem(name, codeRead, readHint, reason(err))
 		return
 	}
 	found = slices.DeleteFunc(found, func(f *packEntry) bool { return !l.belongs(f) })
@@ -164,7 +167,7 @@ func (l *loader) readFiles(layer int) {
 		l.take(f.name, f.problems)
 		switch at := (origin{layer, f.name, f.node}); {
 		case f.err != nil:
-			l.problem(f.name, codeRead, "", reason(f.err))
+			l.problem(f.name, codeRead, readHint, reason(f.err))
 		case f.node == nil:
 			l.unread(f)
 		default:

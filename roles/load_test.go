@@ -123,7 +123,7 @@ func TestPipeIsNotOpened(t *testing.T) {
 	pack := mapPack("p", map[string]string{"pack.yaml": testPack})
 	pack.FS.(fstest.MapFS)["skills/pipe.yaml"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
 	_, problems := roles.Load(pack)
-	if got, want := problems.Error(), "p/skills/pipe.yaml: error: cannot be read: it is no regular file [read]"; got != want {
+	if got, want := problems.Error(), "p/skills/pipe.yaml: error: cannot be read: it is no regular file [read]\n  hint: a pack's files are regular files that you may read"; got != want {
 		t.Errorf("reports %q, want %q", got, want)
 	}
 }

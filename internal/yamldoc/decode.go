@@ -349,7 +349,7 @@ func (d *decoder) integer(n *yaml.Node, r rule, v reflect.Value) {
 	}
 	value, err := strconv.ParseInt(n.Value, 10, 64)
 	if err != nil || value > largest || value < -largest {
-		d.report(n, CodeOutOfRange, "", "%s is too large: %s", d.name(), shorten(n.Value))
+		d.report(n, CodeOutOfRange, "write a number of at most 1000000000", "%s is too large: %s", d.name(), shorten(n.Value))
 		return
 	}
 	if r.oneOf != nil && !d.oneOf(n, n.Value, r.oneOf) || !d.inRange(n, float64(value), r) {
