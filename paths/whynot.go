@@ -25,7 +25,10 @@ type relaxation struct {
 func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 	no := &NoPlan{Gates: []Gate{}, SmallestChanges: []Change{}}
 	options := g.relaxations(q)
-	for _, o := range options {
+	for i, o := range options {
+		if i > 0 && o.flag == options[i-1].flag && o.kind == GateMoves && opened(no, o.flag) {
+			continue // fewer moves will do
+		}
 		plan, err := g.opens(ctx, q, o)
 		if err != nil {
 			return nil, err
@@ -49,6 +52,10 @@ func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 		return cmp.Or(cmp.Compare(a.Opens.Months, b.Opens.Months), cmp.Compare(a.Opens.CostUSD, b.Opens.CostUSD))
 	})
 	return no, ctx.Err()
+}
+
+func opened(no *NoPlan, flag string) bool {
+	return slices.ContainsFunc(no.SmallestChanges, func(c Change) bool { return c.Flag == flag })
 }
 
 func change(o relaxation, plan *Plan) Change {
