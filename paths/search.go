@@ -54,6 +54,7 @@ const checkEvery = 1024
 // will hardly be, and gets a short look.
 const (
 	shortNarrow  = 10_000
+	mostNarrow   = 300_000
 	workIfShort  = 300_000
 	workIfLonger = 10_000
 )
@@ -63,15 +64,16 @@ const (
 // any but not all.
 func (s *search) run(ctx context.Context) {
 	c := &s.chooser
-	c.ctx, c.mostWork = ctx, unlimited
+	c.ctx, c.mostWork = ctx, mostNarrow
 	s.probing = true
 	s.sweep()
 	s.probing = false
-	if c.halted { // the narrow search says nothing of what it leaves out
+	if ctx.Err() != nil { // the narrow search says nothing of what it leaves out
 		s.exact = false
 		s.result = Bound{Best: s.bound(&s.labels[0]).vector(), Reason: "interrupted"}
 		return
 	}
+	s.exact, c.halted, s.heap.entries = true, false, nil
 	for i := range s.at {
 		if int32(i) != s.p.target {
 			s.at[i] = nil

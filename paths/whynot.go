@@ -26,8 +26,8 @@ func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 	no := &NoPlan{Gates: []Gate{}, SmallestChanges: []Change{}}
 	options := g.relaxations(q)
 	for i, o := range options {
-		if i > 0 && o.flag == options[i-1].flag && o.kind == GateMoves && opened(no, o.flag) {
-			continue // fewer moves will do
+		if i > 0 && o.flag == options[i-1].flag && (o.kind == GateMoves || o.kind == GateBudget) && opened(no, o.flag) {
+			continue // less will do
 		}
 		plan, err := g.opens(ctx, q, o)
 		if err != nil {
@@ -235,11 +235,13 @@ func (g *Graph) relaxations(q Query) []relaxation {
 	target := "role/" + q.Target
 	l := q.Limits
 	if l.Budget != nil {
-		add(GateBudget, target, fmt.Sprintf("every plan costs more than $%d, or a sum that is not known", *l.Budget), "--budget",
+		add(GateBudget, target, "every plan costs more than "+sumOf(*l.Budget)+", or a sum that is not known", "--budget",
 			func(p *Plan) string { return fmt.Sprint(p.Vector.Cost) }, func(q *Query) {
-				any := unlimited - 1 // still a budget: tuition that nobody knows never meets one
+				any := unlimited - 1 // still a budget: a price that nobody knows never meets one
 				q.Limits.Budget = &any
 			})
+		add(GateBudget, target, "every plan buys something whose price is not known, which no budget can promise", "--budget",
+			fixed("off"), func(q *Query) { q.Limits.Budget = nil })
 	}
 	if l.Deadline != nil {
 		add(GateDeadline, target, "every plan takes longer than "+Months(*l.Deadline).decimal()+" months", "--deadline",
@@ -286,6 +288,15 @@ func (g *Graph) relaxations(q Query) []relaxation {
 	return list
 }
 
+// sumOf writes a sum with its thousands apart: $12,345.
+func sumOf(n int) string {
+	text := fmt.Sprint(n)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return "$" + text
+}
+
 // licenseWords says how people get a license.
 func (g *Graph) licenseWords(l *roles.License) string {
 	words := "license: " + l.Name
@@ -297,7 +308,7 @@ func (g *Graph) licenseWords(l *roles.License) string {
 		words += fmt.Sprintf("; %d to %d years", how.Years.Low, how.Years.High)
 	}
 	if !how.CostUSD.IsZero() {
-		words += fmt.Sprintf("; about $%d", how.CostUSD.Typical)
+		words += "; about " + sumOf(how.CostUSD.Typical)
 	}
 	return words
 }
