@@ -109,8 +109,14 @@ func (f *gapFinder) lacksAward(a roles.Alternative) bool {
 	return (a.Award != "" && !f.held.meetsAward(a)) || (a.Program != "" && !f.held.programs[a.Program])
 }
 
+// admits reports whether what is held meets a program's entry.
+func (f *gapFinder) admits(program string) bool {
+	return !slices.ContainsFunc(f.catalog.Program(program).Entry, func(c roles.Clause) bool { return !f.held.meets(c, false) })
+}
+
 // programsFor lists what would meet the award or program of an alternative
-// that is not met, shortest part time first, then cheapest, then by id.
+// that is not met: the programs that admit the person or, where none does, all
+// of them; shortest part time first, then cheapest, then by id.
 func (f *gapFinder) programsFor(a roles.Alternative) []GapProgram {
 	list := []GapProgram{}
 	if !f.lacksAward(a) {
@@ -124,6 +130,9 @@ func (f *gapFinder) programsFor(a roles.Alternative) []GapProgram {
 		}
 		cost, known := f.tariff.programWindow(p)
 		list = append(list, GapProgram{Program: p.ID, Name: p.Name, Months: programTime(p, false), CostUSD: cost, Unknown: unknownPart("tuition", known)})
+	}
+	if open := slices.DeleteFunc(slices.Clone(list), func(g GapProgram) bool { return !f.admits(g.Program) }); len(open) > 0 {
+		list = open
 	}
 	slices.SortStableFunc(list, func(a, b GapProgram) int {
 		return cmp.Or(cmp.Compare(a.Months, b.Months), a.CostUSD.Typical-b.CostUSD.Typical)
