@@ -12,7 +12,7 @@ const narrow = 3
 
 // derive tries the sets that come of meeting one open demand after another.
 func (c *chooser) derive(cands []int32) {
-	if c.spend() {
+	if c.spend() || !c.firstVisit() {
 		return
 	}
 	giver := func(at atom) {
@@ -100,6 +100,28 @@ func (c *chooser) derive(cands []int32) {
 		}
 	}
 	c.ahead = false
+}
+
+// derivation is a set of chosen things and how far it has come.
+type derivation struct {
+	chosen [narrow]int32
+	ahead  bool
+}
+
+// firstVisit reports whether derive comes upon the chosen set for the first
+// time: demands met in another order make the same set.
+func (c *chooser) firstVisit() bool {
+	var d derivation
+	d.ahead = c.ahead
+	for i, k := range c.chosen {
+		d.chosen[i] = k + 1
+	}
+	slices.Sort(d.chosen[:])
+	if c.visited[d] {
+		return false
+	}
+	c.visited[d] = true
+	return true
 }
 
 // raises reports whether a candidate gives a skill that the move asks for and

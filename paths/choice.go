@@ -78,9 +78,10 @@ type chooser struct {
 	unsure      bool // some other giver might make a choice shorter
 	extras      bool // take every extra skill
 	ahead       bool // all that the move needs is chosen: more is for later
-	leastRisk   int  // of the move with everything held
-	stretchRisk int  // and as a stretch
-	baseMet     int  // weight met at the end of the stay without buying
+	visited     map[derivation]bool
+	leastRisk   int // of the move with everything held
+	stretchRisk int // and as a stretch
+	baseMet     int // weight met at the end of the stay without buying
 }
 
 // find fills c.choices with the choices that no other drops.
@@ -95,6 +96,7 @@ func (c *chooser) find() {
 	cands := c.candidates()
 	c.chosenBits = newBitset(c.p.width)
 	if c.minimal {
+		c.visited = map[derivation]bool{}
 		c.derive(cands)
 	} else {
 		c.findFeeders(cands)

@@ -54,7 +54,7 @@ const checkEvery = 1024
 // will hardly be, and gets a short look.
 const (
 	shortNarrow  = 10_000
-	mostNarrow   = 300_000
+	mostNarrow   = 1_000_000
 	workIfShort  = 300_000
 	workIfLonger = 10_000
 )
