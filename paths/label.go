@@ -82,8 +82,8 @@ func (s *search) dominates(a, b *label) bool {
 	if a.moves > b.moves || b.via&^a.via != 0 {
 		return false
 	}
-	if s.probing {
-		return true
+	if s.probing { // of what is held only what the target itself comes down to
+		return s.sets.get(a.held).hasAll(masked(s.sets.get(b.held), s.debtors))
 	}
 	for i, months := range b.counts {
 		if a.counts[i] < months {

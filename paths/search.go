@@ -28,7 +28,7 @@ type search struct {
 	probing bool
 	wanted  map[wantedKey]bitset
 	debts   map[int32]debt // by held set
-	debtors bitset
+	debtors bitset         // what a debt depends on
 }
 
 type wantedKey struct{ place, held int32 }
