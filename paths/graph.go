@@ -19,6 +19,7 @@ type Graph struct {
 	roleIndex, skillIndex, certIndex, progIndex, licenseIndex map[string]int
 
 	tests    []awardTest
+	passers  [][]int32 // award test → the programs whose award meets it
 	expSets  []expSet
 	theta    int // θ in thousandths
 	model    roles.Model
@@ -152,6 +153,15 @@ func NewGraph(c *roles.Catalog) *Graph {
 	for i := range g.progs {
 		p := &c.Programs[i]
 		g.progs[i].gives = append(g.progs[i].gives, g.awardAtoms(p.Award, p.Fields, p.Accreditor)...)
+	}
+	g.passers = make([][]int32, len(g.tests))
+	for i := range g.progs {
+		for _, a := range g.progs[i].gives {
+			if a >= g.testAtom(0) {
+				test := a - g.testAtom(0)
+				g.passers[test] = append(g.passers[test], int32(i))
+			}
+		}
 	}
 	g.compileOffers()
 	return g

@@ -83,10 +83,8 @@ func (o *offering) atom(a atom) {
 	case a < g.licenseAtom(0):
 		o.item(int32(a-g.progAtom(0)), o.progs, g.progs)
 	case a >= g.testAtom(0):
-		for i := range g.progs {
-			if slices.Contains(g.progs[i].gives, a) {
-				o.item(int32(i), o.progs, g.progs)
-			}
+		for _, i := range g.passers[a-g.testAtom(0)] {
+			o.item(i, o.progs, g.progs)
 		}
 	}
 }
