@@ -14,7 +14,6 @@ type bounds struct {
 	leave  []int // place → the same with no tenure left to serve in it
 	exit   []int // place → the shortest stay and search that leaves it
 	search []int // place → search alone
-	risk   []int
 	most   []int // place → weight of required skills that can be held on entry
 
 	// joint[left][place] is the least (time, risk) pairs of completions with
@@ -30,7 +29,7 @@ const never = unlimited
 type pair struct{ time, risk int }
 
 // pairs makes joint bounds by dynamic programming over the moves left.
-func (p *problem) pairs(time, risk func(at int, a *placeArc) int) [][][]pair {
+func (p *problem) pairs(time func(at int, a *placeArc) int, risk func(*placeArc) int) [][][]pair {
 	joint := make([][][]pair, p.maxMoves+1)
 	for left := range joint {
 		joint[left] = make([][]pair, len(p.places))
@@ -46,7 +45,7 @@ func (p *problem) pairs(time, risk func(at int, a *placeArc) int) [][][]pair {
 			for i := range p.places[at].arcs {
 				a := &p.places[at].arcs[i]
 				for _, rest := range joint[left-1][a.place] {
-					all = append(all, pair{rest.time + time(at, a), rest.risk + risk(at, a)})
+					all = append(all, pair{rest.time + time(at, a), rest.risk + risk(a)})
 				}
 			}
 			slices.SortFunc(all, func(a, b pair) int { return cmp.Or(a.time-b.time, a.risk-b.risk) })
@@ -63,18 +62,17 @@ func (p *problem) pairs(time, risk func(at int, a *placeArc) int) [][][]pair {
 func newBounds(p *problem) bounds {
 	n := len(p.places)
 	b := bounds{p: p, most: p.mostMet(), leave: fill(n), exit: fill(n)}
-	stay := func(at int, a *placeArc) int { return max(0, a.tenure-100*int(p.own[at])) }
-	b.time = p.shortest(func(at int, a *placeArc) int { return stay(at, a) + a.search[typical] })
+	leaving := func(at int, a *placeArc) int { return max(0, a.tenure-100*int(p.own[at])) + a.search[typical] }
+	b.time = p.shortest(leaving)
 	b.search = p.shortest(func(at int, a *placeArc) int { return a.search[typical] })
-	b.risk = p.shortest(func(at int, a *placeArc) int { return b.arcRisk(a) })
 	for at := range p.places {
 		for i := range p.places[at].arcs {
 			a := &p.places[at].arcs[i]
 			b.leave[at] = min(b.leave[at], a.search[typical]+b.time[a.place])
-			b.exit[at] = min(b.exit[at], stay(at, a)+a.search[typical])
+			b.exit[at] = min(b.exit[at], leaving(at, a))
 		}
 	}
-	b.joint = p.pairs(func(at int, a *placeArc) int { return stay(at, a) + a.search[typical] }, func(at int, a *placeArc) int { return b.arcRisk(a) })
+	b.joint = p.pairs(leaving, b.arcRisk)
 	for _, c := range p.places[p.target].hard {
 		if len(c.alts) == 1 && c.alts[0].months > 0 {
 			b.need = append(b.need, expDemand{p.setAt[c.alts[0].set], c.alts[0].months})

@@ -244,15 +244,11 @@ func (s *search) expand(i int32) {
 func (s *search) extend(i int32, l *label, from *place, ar *placeArc, index int32, to *place, left int) {
 	p := s.p
 	held := s.sets.get(l.held)
-	served := l.monthsIn(l.place)
-	if l.place >= 0 {
-		served += p.own[l.place]
-	}
+	served := l.monthsIn(l.place) + p.own[l.place]
 	missing := max(0, ar.tenure-100*int(served))
 	own := s.ownAfter(l, ar.place, left)
 	rest := s.outlookFrom(ar.place, left, own, nil)
 	leastRisk := s.bounds.arcRisk(ar)
-	effortOnly := p.objectives[4]
 
 	c := &s.chooser
 	c.from, c.to, c.odds, c.at, c.counts = from, to, ar.odds, held, l.counts
@@ -266,9 +262,7 @@ func (s *search) extend(i int32, l *label, from *place, ar *placeArc, index int3
 		f[0] += time + ar.search[typical]
 		f[1] += cost
 		f[2] += max(risk, leastRisk)
-		if effortOnly {
-			f[4] += effort
-		}
+		f[4] += effort
 		return s.beaten(f, &rest)
 	}
 	c.owed = s.owed
