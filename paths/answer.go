@@ -47,36 +47,32 @@ func (g *Graph) front(ctx context.Context, q Query) (*Result, error) {
 	if !s.exact {
 		result.Gap = &s.result
 	}
-	for _, i := range s.minimal() {
-		result.Plans = append(result.Plans, s.plan(i))
+	for _, a := range s.minimal() {
+		result.Plans = append(result.Plans, s.plan(a))
 	}
 	name(result.Plans)
 	return result, nil
 }
 
-// minimal is the labels found at the target whose vectors, in the units of
-// the answer, no other beats; one label a vector, sorted.
-func (s *search) minimal() []int32 {
-	vector := func(i int32) objectives {
-		o := s.labels[i].cost
-		o[3] = o.vector().Earnings
-		return o
-	}
+// minimal is the arrivals whose vectors, in the units of the answer, no other
+// beats; one a vector, sorted.
+func (s *search) minimal() []arrival {
 	found := slices.Clone(s.found)
-	slices.SortStableFunc(found, func(a, b int32) int {
-		va, vb := vector(a), vector(b)
+	for i := range found {
+		found[i].cost[3] = found[i].cost.vector().Earnings
+	}
+	slices.SortStableFunc(found, func(a, b arrival) int {
 		for _, k := range s.asked {
-			if c := cmp.Compare(va[k], vb[k]); c != 0 {
+			if c := cmp.Compare(a.cost[k], b.cost[k]); c != 0 {
 				return c
 			}
 		}
-		return cmp.Compare(a, b)
+		return 0
 	})
-	var kept []int32
-	for _, i := range found {
-		v := vector(i)
-		if !slices.ContainsFunc(kept, func(j int32) bool { w := vector(j); return s.asGood(&w, &v) }) {
-			kept = append(kept, i)
+	var kept []arrival
+	for _, a := range found {
+		if !slices.ContainsFunc(kept, func(b arrival) bool { return s.asGood(&b.cost, &a.cost) }) {
+			kept = append(kept, a)
 		}
 	}
 	return kept
@@ -172,18 +168,13 @@ type stage struct {
 	counts []int32 // months by counter before this stay
 }
 
-// plan tells the story of a label at the target.
-func (s *search) plan(at int32) Plan {
-	var stages []stage
-	for i := at; s.labels[i].parent >= 0; i = s.labels[i].parent {
-		l := &s.labels[i]
-		from := &s.p.places[s.labels[l.parent].place]
-		st := stage{from: from, arc: &from.arcs[l.arc], choice: l.choice, stay: l.stay}
-		st.to = &s.p.places[st.arc.place]
-		st.tasks = inOrder(l.choice)
-		stages = append(stages, st)
+// plan tells the story of an arrival.
+func (s *search) plan(a arrival) Plan {
+	stages := make([]stage, len(a.walk.arcs))
+	for l, i := a.end, len(stages)-1; i >= 0; l, i = l.parent, i-1 {
+		w := a.walk
+		stages[i] = stage{from: &s.p.places[w.at[i]], to: &s.p.places[w.at[i+1]], arc: w.arcs[i], choice: l.choice, stay: l.stay, tasks: inOrder(l.choice)}
 	}
-	slices.Reverse(stages)
 	r := &reporter{g: s.p.g, q: s.p.q, p: s.p, stages: stages}
 	return r.plan()
 }

@@ -73,3 +73,23 @@ func (b bitset) hash() uint64 {
 	}
 	return h
 }
+
+// hashOf hashes what a set has of another.
+func (b bitset) hashOf(mask bitset) uint64 {
+	h := uint64(14695981039346656037)
+	for i, w := range b {
+		h = (h ^ w&mask[i]) * 1099511628211
+		h ^= h >> 29
+	}
+	return h
+}
+
+// sameWithin reports whether two sets have the same of a third.
+func (b bitset) sameWithin(c, mask bitset) bool {
+	for i, w := range c {
+		if (w^b[i])&mask[i] != 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -8,19 +8,16 @@ import (
 )
 
 // bounds are admissible: never more than what any completion really takes.
+// They look at places alone; what a walk adds to them is in walk.go.
 type bounds struct {
-	p      *problem
-	time   []int // place → tenure and search to the target, nothing served yet
-	leave  []int // place → the same with no tenure left to serve in it
-	exit   []int // place → the shortest stay and search that leaves it
-	search []int // place → search alone
-	most   []int // place → weight of required skills that can be held on entry
+	p     *problem
+	leave []int // place → tenure and search to the target, none of it to serve there
+	exit  []int // place → the shortest stay and search that leaves it
+	most  []int // place → weight of required skills that can be held on entry
 
 	// joint[left][place] is the least (time, risk) pairs of completions with
 	// that many moves left: no completion is better in both than every pair.
 	joint [][][]pair
-
-	need []expDemand // months that the target asks of everyone; set is a counter
 }
 
 const never = unlimited
@@ -63,21 +60,15 @@ func newBounds(p *problem) bounds {
 	n := len(p.places)
 	b := bounds{p: p, most: p.mostMet(), leave: fill(n), exit: fill(n)}
 	leaving := func(at int, a *placeArc) int { return max(0, a.tenure-100*int(p.own[at])) + a.search[typical] }
-	b.time = p.shortest(leaving)
-	b.search = p.shortest(func(at int, a *placeArc) int { return a.search[typical] })
+	time := p.shortest(leaving)
 	for at := range p.places {
 		for i := range p.places[at].arcs {
 			a := &p.places[at].arcs[i]
-			b.leave[at] = min(b.leave[at], a.search[typical]+b.time[a.place])
+			b.leave[at] = min(b.leave[at], a.search[typical]+time[a.place])
 			b.exit[at] = min(b.exit[at], leaving(at, a))
 		}
 	}
 	b.joint = p.pairs(leaving, b.arcRisk)
-	for _, c := range p.places[p.target].hard {
-		if len(c.alts) == 1 && c.alts[0].months > 0 {
-			b.need = append(b.need, expDemand{p.setAt[c.alts[0].set], c.alts[0].months})
-		}
-	}
 	return b
 }
 
@@ -121,19 +112,12 @@ func (b *bounds) arcRisk(a *placeArc) int {
 }
 
 // mostMet is, for every place, the weight of required skills that any walk can
-// hold on entry: held at the start, studied, granted by anything on offer, or
-// taught by a role that can come before.
+// hold on entry: held at the start, offered anywhere, or taught by a role that
+// can come before.
 func (p *problem) mostMet() []int {
 	common := slices.Clone(p.heldAtStart)
-	for b, a := range p.atoms {
-		if skill, _, ok := p.g.isSkill(a); ok && p.g.studyable(skill) {
-			common.set(b)
-		}
-	}
-	for k := range p.pcs {
-		if p.pcs[k].item != nil && !p.pcs[k].barred {
-			common.or(p.pcs[k].bits)
-		}
+	for at := range p.places {
+		common.or(p.places[at].given)
 	}
 	had := make([]bitset, len(p.places))
 	for at := range p.places {
@@ -141,68 +125,73 @@ func (p *problem) mostMet() []int {
 	}
 	for at := range p.places {
 		pl := &p.places[at]
-		taught := slices.Clone(pl.after)
-		if at == 0 {
-			taught = newBitset(p.width)
-		}
-		for _, d := range pl.develops {
-			taught.or(d.bits)
+		taught := slices.Clone(pl.taught)
+		if p.entered(at) {
+			taught.or(pl.after)
 		}
 		pl.reach[p.maxMoves].each(func(later int) { had[later].or(taught) })
 	}
 	most := make([]int, len(p.places))
 	for at := range p.places {
-		if p.places[at].n == nil || !p.entered(at) {
-			continue
+		if p.places[at].n != nil && p.entered(at) {
+			most[at] = p.metBy(&p.places[at], had[at], nil)
 		}
-		c := chooser{p: p, to: &p.places[at]}
-		most[at] = c.met(had[at], nil)
 	}
 	return most
 }
 
-// shortcut bounds the time that remains from a place where own lists places
-// that have been served in and may be visited again: their tenure may be paid
-// for. A completion that visits such places leaves the last of them with no
-// tenure to serve and meets none after it. Without such places it is never.
-func (b *bounds) shortcut(place int32, own []ownMonths) int {
+// shortcut bounds the time that remains from a place once the places in served
+// have been served in and may be visited again: their tenure may be paid for. A
+// completion that visits such places leaves the last of them with no tenure to
+// serve and meets none after it. Without such places it is never.
+func (b *bounds) shortcut(place int32, served []int32) int {
 	least, exit := never, b.exit[place]
-	for _, o := range own {
-		if o.place == place {
-			least, exit = b.leave[place], 0
-		}
+	if slices.Contains(served, place) {
+		least, exit = b.leave[place], 0
 	}
-	for _, o := range own {
-		if o.place != place {
-			least = min(least, exit+b.leave[o.place])
+	for _, o := range served {
+		if o != place {
+			least = min(least, exit+b.leave[o])
 		}
 	}
 	return least
 }
 
-// served bounds the time that remains by the experience that the target asks
-// of everyone.
-func (b *bounds) served(place int32, counts []int32) int {
-	time := 0
-	if counts != nil {
-		for _, d := range b.need {
-			time = max(time, 100*(d.months-int(counts[d.set]))+b.search[place])
-		}
-	}
-	return time
+// debt is the least that a clause still takes of whoever holds a set: dollars,
+// and time on the lane (or full time), and the certifications and programs that
+// could be bought for it. Debts with none of those in common add up. It is
+// never when nothing that is allowed meets the clause: an award of a barred
+// program, a license.
+type debt struct {
+	cost, time int
+	by         bitset // pcs
 }
 
-// debt is the least that whoever holds a set still has to spend on what the
-// target demands of everyone: dollars, and time on the lane (or full time). It
-// is never when nothing that is allowed meets a clause: an award of a barred
-// program, a license.
-type debt struct{ cost, time int }
+// debtSum adds up debts.
+type debtSum struct {
+	used       bitset
+	cost, time int
+	most       debt // the dearest and the longest of all
+}
 
-// debtors are the bits that a debt depends on.
-func (p *problem) debtors() bitset {
+func (d *debtSum) add(list []debt) {
+	for i := range list {
+		x := &list[i]
+		d.most.cost, d.most.time = max(d.most.cost, x.cost), max(d.most.time, x.time)
+		if !d.used.intersects(x.by) {
+			d.cost, d.time = min(never, d.cost+x.cost), min(never, d.time+x.time)
+			d.used.or(x.by)
+		}
+	}
+}
+
+func (d *debtSum) least() (cost, time int) { return max(d.cost, d.most.cost), max(d.time, d.most.time) }
+
+// debtors are the bits that the debt of a place depends on.
+func (p *problem) debtors(pl *place) bitset {
 	asked, none := newBitset(p.width), newBitset(p.width)
-	for i := range p.places[p.target].hard {
-		p.addClause(asked, &p.places[p.target].hard[i], none, none)
+	for i := range pl.hard {
+		p.addClause(asked, &pl.hard[i], none, none)
 	}
 	for changed := true; changed; {
 		before := slices.Clone(asked)
@@ -216,41 +205,65 @@ func (p *problem) debtors() bitset {
 	return asked
 }
 
-func (p *problem) debt(held bitset) debt {
-	price := func(k int) int {
+// debtsOf is what the unmet clauses of a place take, each by its cheapest and
+// its quickest alternative with what that asks for in turn; the longest first.
+func (p *problem) debtsOf(pl *place, held bitset) []debt {
+	price := func(k int32) int {
 		if p.pcs[k].hasSpons {
 			return 0
 		}
 		return p.pcs[k].cost[typical]
 	}
-	lane := func(k int) int {
-		it := p.pcs[k].item
-		switch {
-		case it.kind == roles.KindCert:
-			return studyTime(it.hours[typical], p.pace)
-		case p.q.Limits.FullTimeStudy:
-			return 100 * it.fullTime
+	var list []debt
+	for i := range pl.hard {
+		c := &pl.hard[i]
+		d := debt{cost: p.leastOfClause(c, held, price, 0), time: p.leastOfClause(c, held, p.studyOf, 0), by: newBitset(len(p.pcs))}
+		if d.cost > 0 || d.time > 0 {
+			p.addGivers(d.by, c, held)
+			list = append(list, d)
 		}
-		return 100 * it.partTime
 	}
-	return debt{p.leastSpent(held, price), p.leastSpent(held, lane)}
+	slices.SortStableFunc(list, func(a, b debt) int { return cmp.Or(b.time-a.time, b.cost-a.cost) })
+	return list
 }
 
-// leastSpent is, for the target's dearest unmet clause, the cheapest
-// alternative with what that asks for in turn, by some measure of what each
-// certification or program takes.
-func (p *problem) leastSpent(held bitset, spend func(k int) int) int {
-	most := 0
-	for i := range p.places[p.target].hard {
-		most = max(most, p.leastOfClause(&p.places[p.target].hard[i], held, spend, 0))
+// addGivers adds what could be bought for a clause, and for that in turn.
+func (p *problem) addGivers(by bitset, c *clause, held bitset) {
+	for i := range c.alts {
+		for _, a := range c.alts[i].atoms {
+			if held.has(int(p.bit[a])) {
+				continue
+			}
+			for _, k := range p.givers[p.bit[a]] {
+				if by.has(int(k)) {
+					continue
+				}
+				by.set(int(k))
+				for j := range p.pcs[k].demands {
+					p.addGivers(by, &p.pcs[k].demands[j], held)
+				}
+			}
+		}
 	}
-	return most
 }
 
-// chainDepth bounds how far leastSpent follows what a program asks for in turn.
+// studyOf is the lane time of a certification or program, or its full-time
+// study.
+func (p *problem) studyOf(k int32) int {
+	it := p.pcs[k].item
+	switch {
+	case it.kind == roles.KindCert:
+		return studyTime(it.hours[typical], p.pace)
+	case p.q.Limits.FullTimeStudy:
+		return 100 * it.fullTime
+	}
+	return 100 * it.partTime
+}
+
+// chainDepth bounds how far a debt follows what a program asks for in turn.
 const chainDepth = 3
 
-func (p *problem) leastOfClause(c *clause, held bitset, spend func(k int) int, depth int) int {
+func (p *problem) leastOfClause(c *clause, held bitset, spend func(k int32) int, depth int) int {
 	least := never
 	for i := range c.alts {
 		sum := 0
@@ -262,7 +275,7 @@ func (p *problem) leastOfClause(c *clause, held bitset, spend func(k int) int, d
 	return least
 }
 
-func (p *problem) leastOfAtom(a atom, held bitset, spend func(k int) int, depth int) int {
+func (p *problem) leastOfAtom(a atom, held bitset, spend func(k int32) int, depth int) int {
 	if held.has(int(p.bit[a])) || depth == chainDepth {
 		return 0
 	}
@@ -276,7 +289,7 @@ func (p *problem) leastOfAtom(a atom, held bitset, spend func(k int) int, depth 
 		for i := range it.demands {
 			chain = max(chain, p.leastOfClause(&it.demands[i], held, spend, depth+1))
 		}
-		least = min(least, spend(int(k))+chain)
+		least = min(least, spend(k)+chain)
 	}
 	return least
 }

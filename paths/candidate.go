@@ -6,135 +6,12 @@ import (
 	"careers/rung/roles"
 )
 
-// narrow is how many certifications and programs the first search buys before
-// one move at most. The exact search has no such limit.
-const narrow = 3
-
-// derive tries the sets that come of meeting one open demand after another.
-func (c *chooser) derive(cands []int32) {
-	if c.spend() || !c.firstVisit() {
-		return
-	}
-	giver := func(at atom) {
-		if len(c.chosen) == narrow {
-			return
-		}
-		b := int(c.p.bit[at])
-		for _, k := range cands {
-			if c.p.pcs[k].bits.has(b) && !slices.Contains(c.chosen, k) {
-				c.choose(k, func() { c.derive(cands) })
-			}
-		}
-	}
-	meet := func(cl *clause, held bitset) {
-		for i := range cl.alts {
-			a := &cl.alts[i]
-			if _, ok := c.missing(a); !ok || a.sponsored {
-				continue
-			}
-			for _, at := range a.atoms {
-				if b := int(c.p.bit[at]); !held.has(b) && !c.chosenBits.has(b) {
-					if skill, _, ok := c.p.g.isSkill(at); !ok || !c.p.g.studyable(skill) {
-						giver(at)
-						break
-					}
-				}
-			}
-		}
-	}
-	for i := range c.to.hard {
-		if !c.couldMeet(&c.to.hard[i], nil) {
-			meet(&c.to.hard[i], c.end)
-			return
-		}
-	}
-	got := c.attainable(c.chosen)
-	for _, k := range c.chosen {
-		if slices.Contains(got, k) {
-			continue
-		}
-		// Award tests that only the chosen things themselves meet in a circle
-		// need another giver.
-		held := slices.Clone(c.at)
-		for _, k := range got {
-			held.or(c.p.pcs[k].bits)
-		}
-		for i := range c.p.pcs[k].demands {
-			cl := &c.p.pcs[k].demands[i]
-			if slices.ContainsFunc(cl.alts, func(a alt) bool { return c.holdsAll(&a, held) }) {
-				continue
-			}
-			for j := range cl.alts {
-				for _, at := range cl.alts[j].atoms {
-					if !held.has(int(c.p.bit[at])) {
-						giver(at)
-						break
-					}
-				}
-			}
-			return
-		}
-		return
-	}
-	c.settle()
-	if c.ahead {
-		return
-	}
-	// What the target asks of everyone may as well be had now, and so may what
-	// makes this move safer.
-	c.ahead = true
-	for i := range c.goal.hard {
-		for _, a := range c.goal.hard[i].alts {
-			for _, at := range a.atoms {
-				if b := int(c.p.bit[at]); !c.end.has(b) && !c.chosenBits.has(b) {
-					giver(at)
-					break
-				}
-			}
-		}
-	}
-	met := c.met(c.end, c.chosenBits)
-	for _, k := range cands {
-		if len(c.chosen) < narrow && !slices.Contains(c.chosen, k) && c.raises(k, met) {
-			c.choose(k, func() { c.derive(cands) })
-		}
-	}
-	c.ahead = false
-}
-
-// derivation is a set of chosen things and how far it has come.
-type derivation struct {
-	chosen [narrow]int32
-	ahead  bool
-}
-
-// firstVisit reports whether derive comes upon the chosen set for the first
-// time: demands met in another order make the same set.
-func (c *chooser) firstVisit() bool {
-	var d derivation
-	d.ahead = c.ahead
-	for i, k := range c.chosen {
-		d.chosen[i] = k + 1
-	}
-	slices.Sort(d.chosen[:])
-	if c.visited[d] {
-		return false
-	}
-	c.visited[d] = true
-	return true
-}
-
-// raises reports whether a candidate gives a skill that the move asks for and
-// nothing held or chosen gives.
-func (c *chooser) raises(k int32, met int) bool {
-	both := slices.Clone(c.chosenBits)
-	both.or(c.p.pcs[k].bits)
-	return c.met(c.end, both) > met
-}
-
 // choose adds a certification or program for the time of a call, unless that
 // alone takes too much.
 func (c *chooser) choose(k int32, f func()) {
+	if slices.Contains(c.chosen, k) {
+		return
+	}
 	before := slices.Clone(c.chosenBits)
 	c.chosen = append(c.chosen, k)
 	c.chosenBits.or(c.p.pcs[k].bits)
@@ -151,14 +28,10 @@ func (c *chooser) choose(k int32, f func()) {
 func (c *chooser) candidates() []int32 {
 	p := c.p
 	wanted := p.wantedBy(c.to, c.end, c.at)
-	if c.minimal {
-		wanted = c.indispensable()
-	} else {
-		wanted.or(c.wanted)
-		for _, s := range c.to.n.offerSkills {
-			if c.wantedUpTo(s) {
-				p.addSkill(wanted, s.skill, s.level, c.at)
-			}
+	wanted.or(c.wanted)
+	for _, s := range c.to.n.offerSkills {
+		if c.wantedUpTo(s) {
+			p.addSkill(wanted, s.skill, s.level, c.at)
 		}
 	}
 	var open []int32
@@ -238,34 +111,6 @@ func (c *chooser) teaches(bits bitset, s skillAlt) bool {
 	return slices.ContainsFunc(c.p.g.skillAtoms(s.skill, s.level), func(a atom) bool { return bits.has(int(c.p.bit[a])) })
 }
 
-// indispensable is what the unmet hard clauses of the move and of the target ask
-// for, and the skills that only a certification or program could give.
-func (c *chooser) indispensable() bitset {
-	p := c.p
-	wanted := newBitset(p.width)
-	for _, pl := range []*place{c.to, c.goal} {
-		for i := range pl.hard {
-			if !c.metByHolding(&pl.hard[i]) {
-				for _, a := range pl.hard[i].alts {
-					for _, at := range a.atoms {
-						wanted.set(int(p.bit[at]))
-					}
-				}
-			}
-		}
-	}
-	for i, s := range c.to.n.skills {
-		if c.clauseMet(i, c.end, nil) ||
-			slices.ContainsFunc(s.alts, func(a skillAlt) bool { return p.g.studyable(a.skill) }) {
-			continue
-		}
-		for _, a := range s.alts {
-			wanted.set(int(p.bit[p.g.skillAtom(a.skill, a.level)]))
-		}
-	}
-	return wanted
-}
-
 // withoutRivals drops a program when another gives all that it gives, takes no
 // longer, costs no more and asks for nothing that is not held.
 func (c *chooser) withoutRivals(cands []int32) []int32 {
@@ -309,11 +154,7 @@ func (c *chooser) gives(k int32, wanted bitset) bool {
 func (c *chooser) attainable(cands []int32) []int32 {
 	p := c.p
 	held := slices.Clone(c.at)
-	for _, s := range c.to.n.offerSkills {
-		for _, a := range p.g.skillAtoms(s.skill, s.level) {
-			held.set(int(p.bit[a]))
-		}
-	}
+	held.or(c.to.studied)
 	out := cands[:0:0]
 	for changed := true; changed; {
 		changed = false
@@ -329,15 +170,20 @@ func (c *chooser) attainable(cands []int32) []int32 {
 
 func (c *chooser) eligible(k int32, held bitset) bool {
 	for i := range c.p.pcs[k].demands {
-		cl := &c.p.pcs[k].demands[i]
-		if !slices.ContainsFunc(cl.alts, func(a alt) bool {
-			_, ok := c.missing(&a)
-			return ok && (!a.sponsored || c.sponsored(k)) && c.holdsAll(&a, held)
-		}) {
+		if !c.canMeet(&c.p.pcs[k].demands[i], k, held) {
 			return false
 		}
 	}
 	return true
+}
+
+// canMeet reports whether a set meets a demand of k, but for months that the
+// stay can serve.
+func (c *chooser) canMeet(cl *clause, k int32, held bitset) bool {
+	return slices.ContainsFunc(cl.alts, func(a alt) bool {
+		_, ok := c.missing(&a)
+		return ok && (!a.sponsored || c.sponsored(k)) && c.holdsAll(&a, held)
+	})
 }
 
 // sponsored reports whether the role of the stay pays for a certification.
@@ -355,39 +201,209 @@ func (c *chooser) price(k int32) int {
 // paid reports whether the employer of the stay pays for a certification.
 func (c *chooser) paid(k int32) bool { return c.p.pcs[k].hasSpons && c.sponsored(k) }
 
-// subsets tries every set of candidates from the i-th on.
-func (c *chooser) subsets(cands []int32, i int) {
+// sets tries every set of candidates that adds to the chosen ones and of which
+// each could be of use. What the move or a chosen thing cannot do without comes
+// first: every set has to have something that gives it. Then comes whatever the
+// chosen ones leave wanted. A candidate whose sets have all been tried is left
+// out of those that follow.
+func (c *chooser) sets(cands []int32) {
 	if c.spend() {
 		return
 	}
-	if i == len(cands) {
-		c.settle()
+	if lacking := c.lacking(); lacking != nil {
+		c.each(cands, func(k int32) bool { return c.p.pcs[k].bits.intersects(lacking) }, nil)
 		return
 	}
-	if !c.reachable(cands[i:]) {
+	c.settle()
+	if !c.ahead {
+		wanted := c.later(c.end)
+		for i := range wanted {
+			wanted[i] &^= c.chosenBits[i]
+		}
+		c.each(cands, func(k int32) bool { return c.p.pcs[k].bits.intersects(wanted) }, nil)
 		return
 	}
-	c.subsets(cands, i+1)
-	if !c.redundant(cands[i], c.chosenBits) || len(c.attainable(c.chosen)) < len(c.chosen) {
-		c.choose(cands[i], func() { c.subsets(cands, i+1) })
+	wanted, chosen := c.wantedBeyond(c.chosen), slices.Clone(c.chosen)
+	c.each(cands, func(k int32) bool { return c.isOfUse(k, wanted, chosen) }, c.postponable())
+}
+
+// postponable finds the candidates that can as well be had later: programs that
+// only later moves want, and not for a skill, once the chosen things fill the
+// stay. Each would make it longer by all its time on the lane. The move that
+// wants it offers it too, to whoever holds more, and then it takes no longer.
+// That supposes that nobody counts the months by which the stay is shorter.
+func (c *chooser) postponable() func(k int32) bool {
+	p := c.p
+	full := p.q.Limits.FullTimeStudy
+	lane := 0
+	for _, k := range c.chosen {
+		lane += c.laneOf(k)
+	}
+	if !full && (!c.shortens || lane < c.longest || slices.ContainsFunc(c.chosen, c.isSlow)) {
+		return func(int32) bool { return false }
+	}
+	at, end := slices.Clone(c.at), slices.Clone(c.end)
+	at.or(c.chosenBits)
+	end.or(c.chosenBits)
+	now := p.wantedBy(c.to, end, at)
+	for _, k := range c.chosen {
+		p.addDemands(now, k, at)
+	}
+	end.or(c.to.after)
+	wanted := c.later(end)
+	for b, a := range p.atoms {
+		if _, _, ok := p.g.isSkill(a); ok && wanted.has(b) {
+			now.set(b)
+		}
+	}
+	return func(k int32) bool {
+		return p.pcs[k].kind == roles.KindProgram && !p.pcs[k].bits.intersects(now)
 	}
 }
 
-// redundant reports whether a candidate gives nothing of use beyond what is
-// held and the others give. Where an exam may have to wait for it, it can
-// still be of use by coming sooner, but only as far as exams wait at all: the
-// lane time that it takes itself is lost to everything.
-func (c *chooser) redundant(k int32, others bitset) bool {
-	if c.feeders.has(int(k)) && (c.waits < 0 || c.laneOf(k) < c.waits) {
-		return false
-	}
-	for i, w := range c.p.pcs[k].bits {
-		if w&c.useful[i]&^(c.at[i]|others[i]) != 0 {
-			return false
+// each tries the sets that have one of the candidates of use, by the first of
+// them that they have.
+func (c *chooser) each(cands []int32, useful, skip func(int32) bool) {
+	var useless []int32
+	for i, k := range cands {
+		if skip != nil && skip(k) {
+			useless = append(useless, k)
+		} else if useful(k) {
+			c.choose(k, func() { c.sets(slices.Concat(useless, cands[i+1:])) })
+		} else {
+			useless = append(useless, k)
 		}
 	}
-	return true
 }
+
+// lacking is what would help a hard clause of the move, or a demand of something
+// chosen, that nothing held, chosen or studied can meet; nil if there is none.
+func (c *chooser) lacking() bitset {
+	for i := range c.to.hard {
+		if !c.couldMeet(&c.to.hard[i]) {
+			return c.partsOf(&c.to.hard[i], c.end)
+		}
+	}
+	got := c.attainable(c.chosen)
+	if len(got) == len(c.chosen) {
+		return nil
+	}
+	held := slices.Clone(c.at)
+	held.or(c.to.studied)
+	for _, k := range got {
+		held.or(c.p.pcs[k].bits)
+	}
+	for _, k := range c.chosen {
+		if slices.Contains(got, k) {
+			continue
+		}
+		for i := range c.p.pcs[k].demands {
+			if d := &c.p.pcs[k].demands[i]; !c.canMeet(d, k, held) {
+				return c.partsOf(d, held)
+			}
+		}
+	}
+	return newBitset(c.p.width)
+}
+
+// partsOf is the parts of a clause's alternatives that are not held.
+func (c *chooser) partsOf(cl *clause, held bitset) bitset {
+	parts := newBitset(c.p.width)
+	for i := range cl.alts {
+		for _, at := range cl.alts[i].atoms {
+			if b := int(c.p.bit[at]); !held.has(b) {
+				parts.set(b)
+			}
+		}
+	}
+	return parts
+}
+
+// wantedBeyond is what the move and those after it may still want of somebody
+// who has some of the chosen things.
+func (c *chooser) wantedBeyond(chosen []int32) bitset {
+	p := c.p
+	at, end := slices.Clone(c.at), slices.Clone(c.end)
+	for _, k := range chosen {
+		at.or(p.pcs[k].bits)
+		end.or(p.pcs[k].bits)
+	}
+	wanted := p.wantedBy(c.to, end, at)
+	end.or(c.to.after)
+	later := c.later(end)
+	wanted.or(later)
+	for _, k := range chosen {
+		p.addDemands(wanted, k, at)
+	}
+	for _, s := range c.to.n.offerSkills {
+		if c.teaches(later, s) {
+			p.addSkill(wanted, s.skill, s.level, at)
+		}
+	}
+	for i := range wanted {
+		wanted[i] &^= at[i]
+	}
+	return wanted
+}
+
+// isOfUse reports whether a candidate adds to the chosen things: gives something
+// wanted, or lets an exam be sat sooner.
+func (c *chooser) isOfUse(k int32, wanted bitset, chosen []int32) bool {
+	return c.p.pcs[k].bits.intersects(wanted) || c.hastens(k, chosen)
+}
+
+// hastens reports whether a candidate may give what an exam among the chosen
+// things waits for sooner than another of them does. The lane time that it takes
+// is lost to everything, so it has to be less than the exams wait; unless the
+// other has to wait for experience itself.
+func (c *chooser) hastens(k int32, chosen []int32) bool {
+	p := c.p
+	if !slices.ContainsFunc(chosen, c.isSlow) {
+		return false
+	}
+	asked, wait := newBitset(p.width), 0
+	for _, e := range chosen {
+		if c.isSlow(e) {
+			p.addDemands(asked, e, c.at)
+			wait += p.pcs[e].wait[typical]
+		}
+	}
+	feeds := make([]bool, len(chosen))
+	for changed := true; changed; {
+		changed = false
+		for i, e := range chosen {
+			if !feeds[i] && p.pcs[e].bits.intersects(asked) {
+				feeds[i], changed = true, true
+				p.addDemands(asked, e, c.at)
+			}
+		}
+	}
+	if !p.pcs[k].bits.intersects(asked) {
+		return false
+	}
+	if c.laneOf(k) < wait {
+		return true
+	}
+	for i, e := range chosen {
+		if feeds[i] && e != k && c.awaits(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// awaits reports whether an exam may have to wait for months of the stay.
+func (c *chooser) awaits(k int32) bool {
+	return slices.ContainsFunc(c.p.pcs[k].demands, func(d clause) bool {
+		return slices.ContainsFunc(d.alts, func(a alt) bool {
+			months, ok := c.missing(&a)
+			return ok && months > 0
+		})
+	})
+}
+
+// isSlow reports whether a result comes some time after its study.
+func (c *chooser) isSlow(k int32) bool { return c.p.pcs[k].wait[typical] > 0 || c.awaits(k) }
 
 // laneOf is the lane time of a certification or program.
 func (c *chooser) laneOf(k int32) int {
@@ -399,46 +415,6 @@ func (c *chooser) laneOf(k int32) int {
 		return 0
 	}
 	return 100 * it.partTime
-}
-
-// findFeeders marks the candidates that something with a wait, or whose exam
-// waits for experience, may have to wait for in turn.
-func (c *chooser) findFeeders(cands []int32) {
-	p := c.p
-	c.feeders = newBitset(len(p.pcs))
-	asked := newBitset(p.width)
-	c.waits = 0
-	for _, k := range cands {
-		if !c.isSlow(k) {
-			continue
-		}
-		p.addDemands(asked, k, c.at)
-		c.waits += p.pcs[k].wait[typical]
-		for i := range p.pcs[k].demands {
-			for j := range p.pcs[k].demands[i].alts {
-				if months, ok := c.missing(&p.pcs[k].demands[i].alts[j]); ok && months > 0 {
-					c.waits = -1 - unlimited // an exam waits for the stay itself
-				}
-			}
-		}
-	}
-	for changed := true; changed; {
-		changed = false
-		for _, k := range cands {
-			if !c.feeders.has(int(k)) && p.pcs[k].bits.intersects(asked) {
-				c.feeders.set(int(k))
-				p.addDemands(asked, k, c.at)
-				changed = true
-			}
-		}
-	}
-}
-
-func (c *chooser) isSlow(k int32) bool {
-	it := c.p.pcs[k].item
-	return it.wait[typical] > 0 || slices.ContainsFunc(it.demands, func(d clause) bool {
-		return slices.ContainsFunc(d.alts, func(a alt) bool { return a.months > 0 || a.sponsored })
-	})
 }
 
 // hopeless reports whether the chosen things alone cost too much.
@@ -454,37 +430,28 @@ func (c *chooser) hopeless() bool {
 			full += 100 * it.fullTime
 		}
 	}
-	cost += c.owed(c.end, c.chosenBits).cost
-	return c.outdone(max(c.floor, lane), full, cost, effort, c.leastRisk)
+	owed, study := c.owed(c.chosenBits)
+	stay := max(c.floor, lane)
+	return owed >= never || c.prune(max(stay, lane+study)+full, cost+owed, effort, c.leastRisk) ||
+		c.outdone(stay, full, cost, effort, c.leastRisk)
 }
 
-// reachable reports whether the chosen things and some of the rest can meet
-// every hard clause of the move.
-func (c *chooser) reachable(rest []int32) bool {
-	for i := range c.to.hard {
-		if !c.couldMeet(&c.to.hard[i], rest) {
-			return false
-		}
-	}
-	return true
-}
-
-func (c *chooser) couldMeet(cl *clause, rest []int32) bool {
+// couldMeet reports whether a clause of the move can be met by what is held by
+// the end of the stay, chosen or studied.
+func (c *chooser) couldMeet(cl *clause) bool {
 	return slices.ContainsFunc(cl.alts, func(a alt) bool {
 		if _, ok := c.missing(&a); !ok || a.sponsored {
 			return false
 		}
-		return !slices.ContainsFunc(a.atoms, func(at atom) bool { return !c.canHave(at, rest) })
+		return !slices.ContainsFunc(a.atoms, func(at atom) bool { return !c.canHave(at) })
 	})
 }
 
-func (c *chooser) canHave(at atom, rest []int32) bool {
+func (c *chooser) canHave(at atom) bool {
 	b := int(c.p.bit[at])
 	if c.end.has(b) || c.chosenBits.has(b) {
 		return true
 	}
-	if skill, _, ok := c.p.g.isSkill(at); ok && c.p.g.studyable(skill) {
-		return true
-	}
-	return slices.ContainsFunc(rest, func(k int32) bool { return c.p.pcs[k].bits.has(b) })
+	skill, _, ok := c.p.g.isSkill(at)
+	return ok && c.p.g.studyable(skill)
 }

@@ -48,11 +48,12 @@ type chooser struct {
 	counts   []int32
 	floor    int    // the stay is at least this long anyway
 	wanted   bitset // read later, and not held after the move without buying
-	mask     bitset // all that is read later
 	prune    func(time, cost, effort, risk int) bool
-	owed     func(held, more bitset) debt // to the target, of whoever holds two sets
-	minimal  bool                         // only what the move cannot do without: some choices, not all
-	goal     *place                       // the target
+	owed     func(more bitset) (cost, time int) // what is still to be paid, and to be stayed beyond the least, once this is had too
+	later    func(held bitset) bitset           // what the moves after this one may want of whoever holds a set
+	ahead    bool                               // look ahead: acquire more than the move itself needs
+	shortens bool                               // nothing counts months of the stay beyond what it has to be
+	longest  int                                // as long as the move itself may ask the stay to be
 
 	choices []choice
 
@@ -63,8 +64,6 @@ type chooser struct {
 	// The choice being made:
 	mode       Mode
 	useful     bitset  // what anything acquired could still be for
-	feeders    bitset  // candidates that an exam may have to wait for, by pc
-	waits      int     // all the time that exams may wait; negative: no telling
 	chosen     []int32 // pcs
 	chosenBits bitset
 	tasks      []task
@@ -77,11 +76,9 @@ type chooser struct {
 	givers      bool // try every giver of a prerequisite, not just the first
 	unsure      bool // some other giver might make a choice shorter
 	extras      bool // take every extra skill
-	ahead       bool // all that the move needs is chosen: more is for later
-	visited     map[derivation]bool
-	leastRisk   int // of the move with everything held
-	stretchRisk int // and as a stretch
-	baseMet     int // weight met at the end of the stay without buying
+	leastRisk   int  // of the move with everything held
+	stretchRisk int  // and as a stretch
+	baseMet     int  // weight met at the end of the stay without buying
 }
 
 // find fills c.choices with the choices that no other drops.
@@ -95,29 +92,30 @@ func (c *chooser) find() {
 	c.stretchRisk = c.p.g.risk(c.odds, Stretch, c.baseMet, c.to.n.weight)
 	cands := c.candidates()
 	c.chosenBits = newBitset(c.p.width)
-	if c.minimal {
-		c.visited = map[derivation]bool{}
-		c.derive(cands)
-	} else {
-		c.findFeeders(cands)
-		c.subsets(cands, 0)
-	}
+	c.sets(cands)
 }
 
 // met is the weight of the move's skill clauses that two held sets meet.
-func (c *chooser) met(held, more bitset) int {
+func (c *chooser) met(held, more bitset) int { return c.p.metBy(c.to, held, more) }
+
+func (c *chooser) clauseMet(i int, held, more bitset) bool {
+	return c.p.meets(&c.to.n.skills[i], held, more)
+}
+
+// metBy is the weight of a place's skill clauses that two held sets meet.
+func (p *problem) metBy(pl *place, held, more bitset) int {
 	sum := 0
-	for i := range c.to.n.skills {
-		if c.clauseMet(i, held, more) {
-			sum += c.to.n.skills[i].weight
+	for i := range pl.n.skills {
+		if p.meets(&pl.n.skills[i], held, more) {
+			sum += pl.n.skills[i].weight
 		}
 	}
 	return sum
 }
 
-func (c *chooser) clauseMet(i int, held, more bitset) bool {
-	for _, a := range c.to.n.skills[i].alts {
-		b := int(c.p.bit[c.p.g.skillAtom(a.skill, a.level)])
+func (p *problem) meets(c *skillClause, held, more bitset) bool {
+	for _, a := range c.alts {
+		b := int(p.bit[p.g.skillAtom(a.skill, a.level)])
 		if held.has(b) || more != nil && more.has(b) {
 			return true
 		}
@@ -143,21 +141,6 @@ func (c *chooser) possible() bool {
 		}
 	}
 	return true
-}
-
-// metByHolding reports whether a clause of the move is met at the end of the
-// shortest stay without acquiring anything.
-func (c *chooser) metByHolding(cl *clause) bool {
-	for i := range cl.alts {
-		a := &cl.alts[i]
-		if missing, ok := c.missing(a); !ok || 100*missing > c.floor || a.sponsored {
-			continue
-		}
-		if c.holdsAll(a, c.end) {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *chooser) holdsAll(a *alt, held bitset) bool {
@@ -242,11 +225,11 @@ func (c *chooser) finish() {
 	}
 	effort := p.objectives[4]
 	for i := range c.choices {
-		if c.choices[i].dominates(&ch, effort, c.mask) {
+		if c.choices[i].dominates(&ch, effort, c.wanted) {
 			return
 		}
 	}
-	c.choices = slices.DeleteFunc(c.choices, func(old choice) bool { return ch.dominates(&old, effort, c.mask) })
+	c.choices = slices.DeleteFunc(c.choices, func(old choice) bool { return ch.dominates(&old, effort, c.wanted) })
 	ch.tasks, ch.order = slices.Clone(c.tasks), order
 	for i := range ch.tasks {
 		ch.tasks[i].deps = slices.Clone(ch.tasks[i].deps)

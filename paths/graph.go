@@ -18,6 +18,7 @@ type Graph struct {
 
 	roleIndex, skillIndex, certIndex, progIndex, licenseIndex map[string]int
 
+	skills   []atom // all atoms of skills, in order
 	tests    []awardTest
 	passers  [][]int32 // award test → the programs whose award meets it
 	expSets  []expSet
@@ -147,6 +148,10 @@ func NewGraph(c *roles.Catalog) *Graph {
 	g.progIndex = index(c.Programs, func(p *roles.Program) string { return p.ID })
 	g.licenseIndex = index(c.Licenses, func(l *roles.License) string { return l.ID })
 	g.feeStats = newFeeStats(c)
+	g.skills = make([]atom, 4*len(c.Skills))
+	for i := range g.skills {
+		g.skills[i] = atom(i)
+	}
 	in := &interner{g: g, tests: map[string]int{}, sets: map[string]int32{}}
 	g.compileItems(in)
 	g.compileRoles(in)
@@ -199,13 +204,10 @@ func (g *Graph) isSkill(a atom) (skill int32, level roles.Level, ok bool) {
 	return int32(a / 4), roles.Level(a%4 + 1), true
 }
 
-// skillAtoms is a skill at a level and at every level below.
+// skillAtoms is a skill at a level and at every level below; not to be changed.
 func (g *Graph) skillAtoms(skill int32, level roles.Level) []atom {
-	var list []atom
-	for l := roles.Aware; l <= level; l++ {
-		list = append(list, g.skillAtom(skill, l))
-	}
-	return list
+	first := g.skillAtom(skill, roles.Aware)
+	return g.skills[first : first+atom(level) : first+atom(level)]
 }
 
 func (g *Graph) awardAtoms(award roles.Award, fields []string, accreditor string) []atom {

@@ -1,33 +1,28 @@
 package paths
 
-import (
-	"slices"
-)
+import "slices"
 
-// label is a walk from the start to a place, with all that its completions
+// label is a person at some position of a walk, with all that the moves ahead
 // may depend on.
 type label struct {
-	place  int32
-	moves  int32
-	held   int32 // interned set
-	parent int32
-	via    uint64
 	cost   objectives
-	counts []int32 // months served, by counter, no more than any completion asks for
-	own    []ownMonths
+	held   bitset      // as far as the moves ahead look at it
+	wanted bitset      // what the moves ahead may still want and is not held
+	counts []int32     // months served, by counter, no more than the moves ahead ask for
+	own    []ownMonths // months served since the start in roles that come again
+	owed   int         // the least still to spend
+	ways   []pair      // the least that the stays ahead come to, and the risk of the moves; none is better in both
 
-	arc    int32 // of the parent's place
+	parent *label // nil at the start
 	choice *choice
 	stay   int
-	dead   bool
 }
 
 // objectives is a vector: time, cost, risk, earnings (dollars a year times
 // hundredths of a month), effort.
 type objectives [5]int
 
-// ownMonths is whole months served since the start in a place that can still
-// be visited again.
+// ownMonths is whole months served since the start in a place that comes again.
 type ownMonths struct {
 	place  int32
 	months int32
@@ -35,25 +30,6 @@ type ownMonths struct {
 
 func (o objectives) vector() Vector {
 	return Vector{Months(o[0]), o[1], o[2], (o[3] + 1199) / 1200, o[4]}
-}
-
-func masked(b, mask bitset) bitset {
-	out := slices.Clone(b)
-	out.and(mask)
-	return out
-}
-
-// saturated is experience as far as any completion from a place asks for it.
-func (s *search) saturated(counts []int32, place int32, left int) []int32 {
-	if place == s.p.target {
-		return nil
-	}
-	most := s.p.places[place].maxima[left]
-	out := make([]int32, len(counts))
-	for i := range counts {
-		out[i] = min(counts[i], most[i])
-	}
-	return out
 }
 
 func (l *label) monthsIn(place int32) int32 {
@@ -65,114 +41,49 @@ func (l *label) monthsIn(place int32) int32 {
 	return 0
 }
 
-// dominates is ⪯ of README.md: every completion of b has one of a that is no
-// worse in anything asked for or capped.
+// dominates is ⪯ of README.md, for two labels at the same position of a walk:
+// every completion of b has one of a that is no worse in anything asked for or
+// capped. What b holds beyond a counts only where a may still want it.
 func (s *search) dominates(a, b *label) bool {
-	for _, i := range s.asked {
-		if a.cost[i] > b.cost[i] {
-			return false
-		}
+	if !s.asGood(&a.cost, &b.cost) {
+		return false
 	}
 	if a.cost[0] > b.cost[0] && s.p.deadline < unlimited || a.cost[1] > b.cost[1] && s.p.budget < unlimited {
 		return false
-	}
-	if a.place == s.p.target {
-		return true
-	}
-	if a.moves > b.moves || b.via&^a.via != 0 {
-		return false
-	}
-	if s.probing { // of what is held only what the target itself comes down to
-		return s.sets.get(a.held).hasAll(masked(s.sets.get(b.held), s.debtors))
 	}
 	for i, months := range b.counts {
 		if a.counts[i] < months {
 			return false
 		}
 	}
-	for _, o := range b.own {
-		if a.monthsIn(o.place) < o.months {
+	for i := range b.own {
+		if a.own[i].months < b.own[i].months {
 			return false
 		}
 	}
-	return a.held == b.held || s.sets.get(a.held).hasAll(s.sets.get(b.held))
-}
-
-// setTable interns held sets.
-type setTable struct {
-	sets   []bitset
-	byHash map[uint64][]int32
-}
-
-func (t *setTable) get(i int32) bitset { return t.sets[i] }
-
-// intern takes ownership of b.
-func (t *setTable) intern(b bitset) int32 {
-	if t.byHash == nil {
-		t.byHash = map[uint64][]int32{}
-	}
-	h := b.hash()
-	for _, i := range t.byHash[h] {
-		if t.sets[i].equal(b) {
-			return i
+	for i, w := range b.held {
+		if w&^a.held[i]&a.wanted[i] != 0 {
+			return false
 		}
 	}
-	i := int32(len(t.sets))
-	t.sets = append(t.sets, b)
-	t.byHash[h] = append(t.byHash[h], i)
-	return i
+	return true
 }
 
-type heapEntry struct {
-	key, tie int
-	label    int32
+// add keeps a label unless another dominates it.
+func (s *search) add(labels []*label, n *label) []*label {
+	if slices.ContainsFunc(labels, func(l *label) bool { return s.dominates(l, n) }) {
+		return labels
+	}
+	s.stats.Generated++
+	return append(slices.DeleteFunc(labels, func(l *label) bool { return s.dominates(n, l) }), n)
 }
 
-func (e heapEntry) before(o heapEntry) bool {
-	if e.key != o.key {
-		return e.key < o.key
-	}
-	if e.tie != o.tie {
-		return e.tie < o.tie
-	}
-	return e.label < o.label
-}
-
-// labelHeap is a binary heap; container/heap would box every entry.
-type labelHeap struct{ entries []heapEntry }
-
-func (h *labelHeap) len() int { return len(h.entries) }
-
-func (h *labelHeap) push(e heapEntry) {
-	h.entries = append(h.entries, e)
-	for i := len(h.entries) - 1; i > 0; {
-		up := (i - 1) / 2
-		if !h.entries[i].before(h.entries[up]) {
-			break
+// asGood reports whether a is no worse than b in every objective asked for.
+func (s *search) asGood(a, b *objectives) bool {
+	for _, i := range s.asked {
+		if a[i] > b[i] {
+			return false
 		}
-		h.entries[i], h.entries[up] = h.entries[up], h.entries[i]
-		i = up
 	}
-}
-
-func (h *labelHeap) pop() heapEntry {
-	top := h.entries[0]
-	last := len(h.entries) - 1
-	h.entries[0] = h.entries[last]
-	h.entries = h.entries[:last]
-	for i := 0; ; {
-		down := 2*i + 1
-		if down >= last {
-			break
-		}
-		if down+1 < last && h.entries[down+1].before(h.entries[down]) {
-			down++
-		}
-		if !h.entries[down].before(h.entries[i]) {
-			break
-		}
-		h.entries[i], h.entries[down] = h.entries[down], h.entries[i]
-		i = down
-	}
-	return top
+	return true
 }

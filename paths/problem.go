@@ -45,8 +45,12 @@ type problem struct {
 // pc is a program or certification within a problem.
 type pc struct {
 	*item
-	bits   bitset // what it gives, of the bits that matter
-	barred bool
+	bits    bitset // what it gives, of the bits that matter
+	barred  bool
+	offered bitset // places before which it is on offer
+
+	compared bool    // rivals is filled in
+	rivals   []int32 // see rivals
 }
 
 // place is a role within a problem.
@@ -61,11 +65,16 @@ type place struct {
 	counters []int32 // counters that its months count toward
 	pay      int
 
-	// By moves left after arriving here:
-	reads  []bitset      // what any completion may look at
-	needs  [][]expDemand // the experience any completion may ask for; set is a counter
-	reach  []bitset      // places that a completion may visit, this one left out unless revisited
-	maxima [][]int32     // per counter, the most any completion asks for
+	reads   bitset      // every bit that moving here may look at
+	needs   []expDemand // the experience that its clauses ask for; set is a counter
+	exams   []expDemand // and that certifications and programs on offer ask for
+	taught  bitset      // what working here teaches, sooner or later
+	asked   bitset      // every skill that its clauses name
+	rare    bitset      // of these, those of clauses that nothing on offer can meet
+	studied bitset      // skills that can be studied before moving here
+	grants  bitset      // what certifications and programs on offer grant
+	given   bitset      // what can be had before moving here: offers that are not barred, skills that can be studied
+	reach   []bitset    // by moves left: the places that a completion may still visit
 
 	hard    []clause // the demands that stand for this query
 	clauses []placeClause
@@ -141,7 +150,7 @@ func (g *Graph) newProblem(q Query) (*problem, []Gate, error) {
 	}
 	p.projectAtoms()
 	p.readHoldings()
-	p.projectByMoves()
+	p.findReach()
 	return p, nil, nil
 }
 
@@ -304,12 +313,14 @@ func (p *problem) entered(at int) bool {
 
 func (p *problem) projectPlace(at int) {
 	g, pl := p.g, &p.places[at]
-	pl.after = newBitset(p.width)
+	pl.after, pl.taught = newBitset(p.width), newBitset(p.width)
 	if pl.n == nil {
 		return
 	}
 	for _, d := range pl.n.develops {
-		pl.develops = append(pl.develops, placeDevelop{p.bitsOf(g.skillAtoms(d.skill, d.level)), d.after})
+		bits := p.bitsOf(g.skillAtoms(d.skill, d.level))
+		pl.develops = append(pl.develops, placeDevelop{bits, d.after})
+		pl.taught.or(bits)
 	}
 	for i, s := range p.sets {
 		if g.expSets[s].has(int(pl.role)) {
@@ -319,9 +330,11 @@ func (p *problem) projectPlace(at int) {
 	if !p.entered(at) {
 		return
 	}
+	pl.reads = p.bitsOf(pl.n.reads)
 	for _, c := range pl.n.hard {
 		if !p.q.freed[c.kind] {
 			pl.hard = append(pl.hard, c)
+			pl.needs = p.addMonths(pl.needs, c)
 		}
 	}
 	for _, c := range pl.n.skills {
@@ -333,14 +346,36 @@ func (p *problem) projectPlace(at int) {
 	for _, i := range pl.n.offerCerts {
 		pl.offers = append(pl.offers, i)
 		it := &g.certs[i]
-		p.projectItem(int(i), it, it.unknown && !it.hasSpons && p.budget < unlimited)
+		p.projectItem(at, int(i), it, it.unknown && !it.hasSpons && p.budget < unlimited)
 	}
 	for _, i := range pl.n.offerProgs {
 		k := int32(len(g.certs)) + i
 		pl.offers = append(pl.offers, k)
 		it := &g.progs[i]
-		p.projectItem(int(k), it, it.degree && p.q.Limits.NoNewDegree || it.unknown && p.budget < unlimited)
+		p.projectItem(at, int(k), it, it.degree && p.q.Limits.NoNewDegree || it.unknown && p.budget < unlimited)
 	}
+	for _, k := range pl.offers {
+		for _, c := range p.pcs[k].demands {
+			pl.exams = p.addMonths(pl.exams, c)
+		}
+	}
+	pl.given, pl.grants, pl.asked, pl.rare = newBitset(p.width), newBitset(p.width), newBitset(p.width), newBitset(p.width)
+	for _, c := range pl.n.skills {
+		for _, a := range c.alts {
+			pl.asked.or(p.bitsOf(g.skillAtoms(a.skill, a.level)))
+		}
+	}
+	pl.studied = newBitset(p.width)
+	for _, s := range pl.n.offerSkills {
+		pl.studied.or(p.bitsOf(g.skillAtoms(s.skill, s.level)))
+	}
+	pl.given.or(pl.studied)
+	for _, k := range pl.offers {
+		if !p.pcs[k].barred {
+			pl.grants.or(p.pcs[k].bits)
+		}
+	}
+	pl.given.or(pl.grants)
 	for _, c := range pl.n.skills {
 		var pc placeClause
 		for _, a := range c.alts {
@@ -352,13 +387,29 @@ func (p *problem) projectPlace(at int) {
 			})
 		}
 		pl.clauses = append(pl.clauses, pc)
+		if !pc.canBeHad {
+			for _, a := range c.alts {
+				pl.rare.or(p.bitsOf(g.skillAtoms(a.skill, a.level)))
+			}
+		}
 	}
 }
 
-func (p *problem) projectItem(k int, it *item, barred bool) {
-	if p.pcs[k].item == nil {
-		p.pcs[k] = pc{item: it, bits: p.bitsOf(it.gives), barred: barred}
+// addMonths adds the experience that a clause asks for.
+func (p *problem) addMonths(list []expDemand, c clause) []expDemand {
+	for _, a := range c.alts {
+		if a.months > 0 {
+			list = append(list, expDemand{p.setAt[a.set], a.months})
+		}
 	}
+	return list
+}
+
+func (p *problem) projectItem(at, k int, it *item, barred bool) {
+	if p.pcs[k].item == nil {
+		p.pcs[k] = pc{item: it, bits: p.bitsOf(it.gives), barred: barred, offered: newBitset(len(p.places))}
+	}
+	p.pcs[k].offered.set(at)
 }
 
 // bitsOf is a set of atoms, of those that matter.
@@ -430,55 +481,27 @@ func (p *problem) readHoldings() {
 	p.heldAtStart = held
 }
 
-// projectByMoves finds, for every place and number of moves left, what any
-// completion may look at.
-func (p *problem) projectByMoves() {
+// findReach finds, for every place and number of moves left, the places that
+// completions may visit.
+func (p *problem) findReach() {
 	for at := range p.places {
-		pl := &p.places[at]
-		pl.reads = make([]bitset, p.maxMoves+1)
-		pl.needs = make([][]expDemand, p.maxMoves+1)
-		pl.reach = make([]bitset, p.maxMoves+1)
-		pl.maxima = make([][]int32, p.maxMoves+1)
-	}
-	own := make([]bitset, len(p.places))
-	for at := range p.places {
-		if p.places[at].n != nil {
-			own[at] = p.bitsOf(p.places[at].n.reads)
-		}
+		p.places[at].reach = make([]bitset, p.maxMoves+1)
 	}
 	for left := 0; left <= p.maxMoves; left++ {
 		for at := range p.places {
 			pl := &p.places[at]
-			reads, reach := newBitset(p.width), newBitset(len(p.places))
-			needs := map[expDemand]bool{}
+			reach := newBitset(len(p.places))
 			for _, a := range pl.arcs {
 				to := &p.places[a.place]
 				if int(to.hops) > left-1 {
 					continue
 				}
-				reads.or(own[a.place])
 				reach.set(int(a.place))
-				for _, d := range to.n.demands {
-					needs[expDemand{p.setAt[d.set], d.months}] = true
-				}
-				if a.place == p.target {
-					continue
-				}
-				reads.or(to.reads[left-1])
-				reach.or(to.reach[left-1])
-				for _, d := range to.needs[left-1] {
-					needs[d] = true
+				if a.place != p.target {
+					reach.or(to.reach[left-1])
 				}
 			}
-			pl.reads[left], pl.reach[left] = reads, reach
-			pl.maxima[left] = make([]int32, len(p.sets))
-			for d := range needs {
-				pl.needs[left] = append(pl.needs[left], d)
-				pl.maxima[left][d.set] = max(pl.maxima[left][d.set], int32(d.months))
-			}
-			slices.SortFunc(pl.needs[left], func(a, b expDemand) int {
-				return (int(a.set)-int(b.set))*100000 + a.months - b.months
-			})
+			pl.reach[left] = reach
 		}
 	}
 }
@@ -505,7 +528,7 @@ func (p *problem) wantedBy(pl *place, met, held bitset) bitset {
 	for changed := true; changed; {
 		changed = false
 		for i, k := range pl.offers {
-			if !taken[i] && !p.pcs[k].barred && p.pcs[k].bits.intersects(wanted) {
+			if !taken[i] && !p.pcs[k].barred && p.pcs[k].bits.intersects(wanted) && !p.outclassed(k, wanted, held) {
 				taken[i], changed = true, true
 				p.addDemands(wanted, k, held)
 			}
@@ -515,6 +538,54 @@ func (p *problem) wantedBy(pl *place, met, held bitset) bitset {
 		wanted[i] &^= w
 	}
 	return wanted
+}
+
+// outclassed reports whether something gives all that is wanted of k at no
+// greater price, is offered wherever k is, and can be had right away: nobody
+// needs to make k possible.
+func (p *problem) outclassed(k int32, wanted, held bitset) bool {
+	return slices.ContainsFunc(p.rivals(k), func(o int32) bool {
+		for i, w := range p.pcs[k].bits {
+			if w&wanted[i]&^held[i]&^p.pcs[o].bits[i] != 0 {
+				return false
+			}
+		}
+		return p.openTo(o, held)
+	})
+}
+
+// rivals is what takes no more than k, and is on offer wherever k is.
+func (p *problem) rivals(k int32) []int32 {
+	x := &p.pcs[k]
+	if !x.compared {
+		x.compared = true
+		for o := range p.pcs {
+			if y := &p.pcs[o]; int32(o) != k && y.item != nil && !y.barred && p.asCheap(int32(o), k) && y.offered.hasAll(x.offered) {
+				x.rivals = append(x.rivals, int32(o))
+			}
+		}
+	}
+	return x.rivals
+}
+
+// asCheap reports whether one certification or program takes no more of
+// anything than another.
+func (p *problem) asCheap(a, b int32) bool {
+	x, y := &p.pcs[a], &p.pcs[b]
+	return x.kind == y.kind && x.partTime <= y.partTime && x.fullTime <= y.fullTime && x.hours[typical] <= y.hours[typical] &&
+		x.wait[typical] <= y.wait[typical] && x.cost[typical] <= y.cost[typical] && !y.hasSpons && !(x.unknown && p.budget < unlimited)
+}
+
+// openTo reports whether whoever holds a set may start k at any time.
+func (p *problem) openTo(k int32, held bitset) bool {
+	for i := range p.pcs[k].demands {
+		if !slices.ContainsFunc(p.pcs[k].demands[i].alts, func(a alt) bool {
+			return a.months == 0 && !a.sponsored && !slices.ContainsFunc(a.atoms, func(at atom) bool { return !held.has(int(p.bit[at])) })
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // addClause adds what a clause asks for, unless it is met for good: by an

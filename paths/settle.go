@@ -48,17 +48,10 @@ func (c *chooser) settle() {
 	if len(got) < len(c.chosen) {
 		return
 	}
-	if !c.minimal {
-		for i, k := range got {
-			others := newBitset(c.p.width)
-			for j, o := range got {
-				if j != i {
-					others.or(c.p.pcs[o].bits)
-				}
-			}
-			if c.redundant(k, others) && len(c.attainable(without(got, i))) == len(got)-1 {
-				return
-			}
+	for i, k := range got {
+		others := without(got, i)
+		if len(c.attainable(others)) == len(others) && !c.isOfUse(k, c.wantedBeyond(others), others) {
+			return
 		}
 	}
 	defer func(chosen []int32) { c.chosen = chosen }(c.chosen)
@@ -151,7 +144,7 @@ func (c *chooser) start() {
 	}
 	for _, s := range c.to.n.offerSkills {
 		top := int(c.p.bit[c.p.g.skillAtom(s.skill, s.level)])
-		if !c.minimal && !c.chosenBits.has(top) && c.wantedUpTo(s) {
+		if !c.chosenBits.has(top) && c.wantedUpTo(s) {
 			c.agenda = append(c.agenda, need{who: -1, kind: needExtra, skill: s.skill, level: s.level})
 		}
 	}

@@ -13,61 +13,39 @@ func (s *search) lessons(from, to *place, held bitset, served int) []int {
 		if d.after <= served || slices.Contains(list, d.after) {
 			continue
 		}
-		useful := false
-		for _, a := range to.n.reads {
-			b := int(s.p.bit[a])
-			useful = useful || d.bits.has(b) && !held.has(b)
-		}
-		if useful {
-			list = append(list, d.after)
+		for i, w := range d.bits {
+			if w&to.reads[i]&^held[i] != 0 {
+				list = append(list, d.after)
+				break
+			}
 		}
 	}
 	slices.Sort(list)
 	return list
 }
 
-// ownAfter is the months served in places that may be visited again once l
-// has moved on to a place, this stay left out: arrive adds it.
-func (s *search) ownAfter(l *label, to int32, left int) []ownMonths {
-	var own []ownMonths
-	keep := func(place int32) bool {
-		return place == to || to != s.p.target && s.p.places[to].reach[left].has(int(place))
-	}
-	seen := false
-	for _, o := range l.own {
-		if keep(o.place) {
-			own = append(own, o)
-			seen = seen || o.place == l.place
-		}
-	}
-	if !seen && s.p.places[l.place].n != nil && keep(l.place) {
-		own = append(own, ownMonths{l.place, 0})
-		slices.SortFunc(own, func(a, b ownMonths) int { return int(a.place - b.place) })
-	}
-	return own
-}
-
-// stays lists how long to stay before a move: the shortest stay, and the
-// longer ones whose months something can still count.
+// stays lists how long to stay before the i-th move of a walk: the shortest
+// stay, and the longer ones whose months something can still count.
 //
 // A surplus month is only tried where the next role could not serve it as
 // well: where an unmet demand counts this role and not the next (or this role
-// may be visited again). Any other surplus moves to the next stay unchanged.
-// If no later role feeds such a demand, only its own months matter.
-func (s *search) stays(l *label, from, to *place, ar *placeArc, ch *choice, served, left int) []int {
+// comes again). Any other surplus moves to the next stay unchanged. If no later
+// role feeds such a demand, only its own months matter.
+func (s *search) stays(l *label, i int, ch *choice, served int) []int {
 	list := []int{ch.dmin}
-	if ar.place == s.p.target || from.n == nil {
+	p, w := s.p, s.walk
+	place := w.at[i]
+	from := &p.places[place]
+	if i+1 == len(w.arcs) || from.n == nil {
 		return list
 	}
-	p := s.p
+	to, rest := &p.places[w.at[i+1]], &w.ahead[i+1]
 	whole := (ch.dmin + 99) / 100 * 100
 	add := func(stay int) {
 		if stay > ch.dmin && !slices.Contains(list, stay) {
 			list = append(list, stay)
 		}
 	}
-	most := to.maxima[left]
-	reach := to.reach[left]
 	// Where pay counts, a month may be better served here than later; and what
 	// a full-time program asks for has to be served before the stay that it
 	// comes first in.
@@ -76,25 +54,25 @@ func (s *search) stays(l *label, from, to *place, ar *placeArc, ch *choice, serv
 	escaping := make([]bool, len(p.sets))
 	feedable := false
 	for _, k := range from.counters {
-		if int(l.counts[k])+ch.dmin/100 >= int(most[k]) {
+		if int(l.counts[k])+ch.dmin/100 >= int(rest.most[k]) {
 			continue
 		}
 		counting = true
-		shared := slices.Contains(to.counters, k)
-		if shared && !everyMonth {
+		if slices.Contains(to.counters, k) && !everyMonth {
 			continue
 		}
 		escaping[k] = true
-		furthest = max(furthest, int(most[k]-l.counts[k]))
-		feedable = feedable || everyMonth
-		for at := range p.places {
-			feedable = feedable || reach.has(at) && slices.Contains(p.places[at].counters, k)
-		}
+		furthest = max(furthest, int(rest.most[k]-l.counts[k]))
+		feedable = feedable || everyMonth || slices.ContainsFunc(w.at[i+2:len(w.arcs)], func(at int32) bool {
+			return slices.Contains(p.places[at].counters, k)
+		})
 	}
-	if reach.has(int(l.place)) {
+	if w.comesAgain(place, i) {
 		longest := 0
-		for _, a := range from.arcs {
-			longest = max(longest, (a.tenure+99)/100)
+		for j := i + 1; j < len(w.arcs); j++ {
+			if w.at[j] == place {
+				longest = max(longest, (w.arcs[j].tenure+99)/100)
+			}
 		}
 		for _, d := range from.develops {
 			longest = max(longest, d.after)
@@ -114,23 +92,25 @@ func (s *search) stays(l *label, from, to *place, ar *placeArc, ch *choice, serv
 			add(100 * m)
 		}
 	} else {
-		for _, d := range to.needs[left] {
-			if escaping[d.set] {
-				add(100 * (d.months - int(l.counts[d.set])))
+		for j := i + 2; j < len(w.at); j++ {
+			for _, d := range slices.Concat(p.places[w.at[j]].needs, p.places[w.at[j]].exams) {
+				if escaping[d.set] {
+					add(100 * (d.months - int(l.counts[d.set])))
+				}
 			}
 		}
 	}
 	for _, d := range from.develops {
-		if d.after > served && s.later(d.bits, to, left) {
+		if d.after > served && s.later(d.bits, to, rest) {
 			add(100 * (d.after - served))
 		}
 	}
 	return list
 }
 
-func (s *search) later(bits bitset, to *place, left int) bool {
+func (s *search) later(bits bitset, to *place, rest *ahead) bool {
 	for i, w := range bits {
-		if w&to.reads[left][i]&^to.after[i] != 0 {
+		if w&rest.reads[i]&^to.after[i] != 0 {
 			return true
 		}
 	}
