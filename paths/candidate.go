@@ -217,8 +217,15 @@ func (c *chooser) sets(cands []int32) {
 	c.settle()
 	if !c.ahead {
 		wanted := c.later(c.end)
+		for i, clause := range c.to.n.skills {
+			if !c.clauseMet(i, c.end, c.chosenBits) && !slices.ContainsFunc(clause.alts, func(a skillAlt) bool { return c.p.g.studyable(a.skill) }) {
+				for _, a := range clause.alts {
+					wanted.or(c.p.bitsOf(c.p.g.skillAtoms(a.skill, a.level)))
+				}
+			}
+		}
 		for i := range wanted {
-			wanted[i] &^= c.chosenBits[i]
+			wanted[i] &^= c.chosenBits[i] | c.end[i]
 		}
 		c.each(cands, func(k int32) bool { return c.p.pcs[k].bits.intersects(wanted) }, nil)
 		return

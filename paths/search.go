@@ -47,9 +47,12 @@ type debtBy struct {
 	debts []debt
 }
 
-// defaultWork is the steps of work that a search takes before it settles for
-// what it has, unless a query says otherwise.
-const defaultWork = 2_000_000
+// A search settles for what it has after so many steps of work: of the narrow
+// look at every walk, and of the complete one unless a query says otherwise.
+const (
+	narrowWork  = 1_000_000
+	defaultWork = 2_000_000
+)
 
 // checkEvery is how many steps of work pass between looks at the context.
 const checkEvery = 1024
@@ -80,10 +83,7 @@ func (s *search) first() int {
 // prune the complete solution.
 func (s *search) run(ctx context.Context) {
 	c := &s.chooser
-	c.ctx, c.mostWork = ctx, s.p.q.MaxWork
-	if c.mostWork <= 0 {
-		c.mostWork = defaultWork
-	}
+	c.ctx, c.mostWork = ctx, narrowWork
 	var ends []int32 // prefixes at the target
 	s.open(prefix{parent: -1, via: s.p.places[0].via})
 	for len(s.queue) > 0 && !c.spend() {
@@ -99,7 +99,11 @@ func (s *search) run(ctx context.Context) {
 		s.solve(s.walkOf(i))
 		ends = append(ends, i)
 	}
-	c.ahead = true
+	allowed := s.p.q.MaxWork
+	if allowed <= 0 {
+		allowed = defaultWork
+	}
+	c.ahead, c.mostWork = true, c.work+allowed
 	for !c.halted && len(ends) > 0 {
 		s.solve(s.walkOf(ends[0]))
 		if !c.halted {
