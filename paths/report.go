@@ -402,13 +402,20 @@ func (n *node) developsOrNone() []develop {
 	return n.develops
 }
 
-// sortSteps puts steps in the order in which they start.
-func sortSteps(steps []Step) {
+// sortSteps puts steps in the order in which they start and numbers them. It
+// returns the numbers of the steps as they stood before.
+func sortSteps(steps []Step) []int {
+	for i := range steps {
+		steps[i].N = i
+	}
 	rank := map[StepKind]int{StepProgram: 0, StepWork: 1, StepStudy: 2, StepExam: 3, StepWait: 4, StepMove: 5}
 	slices.SortStableFunc(steps, func(a, b Step) int {
 		return cmp.Or(cmp.Compare(a.StartMonth, b.StartMonth), cmp.Compare(rank[a.Kind], rank[b.Kind]))
 	})
+	number := make([]int, len(steps))
 	for i := range steps {
+		number[steps[i].N] = i + 1
 		steps[i].N = i + 1
 	}
+	return number
 }
