@@ -46,6 +46,8 @@ func TestStudyingAheadWorkedOutByHand(t *testing.T) {
 		{"all of it where nothing else keeps the person", quiet("", needs("u", "v")), []paths.Months{1200, 600},
 			paths.LookAhead{MonthsSaved: 600, Pulled: []paths.Pulled{
 				{Ref: "skill/u", FromStep: 3, IntoStep: 1, StartMonth: 0, EndMonth: 300}, {Ref: "skill/v", FromStep: 5, IntoStep: 1, StartMonth: 300, EndMonth: 600}}}},
+		{"the next level of a skill that is studied there", rising(), []paths.Months{1200, 600},
+			paths.LookAhead{MonthsSaved: 600, Pulled: []paths.Pulled{{Ref: "skill/s", FromStep: 4, IntoStep: 1, StartMonth: 300, EndMonth: 900}}}},
 		{"a result that would come too late", quiet("", needsCerts("slow")), []paths.Months{1200, 1300}, paths.LookAhead{Pulled: []paths.Pulled{}}},
 		{"months that the target counts", quiet("", roles.Requires{Skills: needs("s").Skills, Experience: needsMonths(15).Experience}), []paths.Months{1200, 300},
 			paths.LookAhead{Pulled: []paths.Pulled{}}},
@@ -68,6 +70,15 @@ func TestStudyingAheadWorkedOutByHand(t *testing.T) {
 			}
 		})
 	}
+}
+
+// rising has a role that asks for a skill and a target that asks for more of it.
+func rising() *roles.Catalog {
+	return directedCase{catalog: roles.Catalog{
+		Skills: []roles.Skill{skill("s", 104)},
+		Roles: []roles.Role{role("a", to("b", "12mo")), role("b", to("t", ""), needs("s")),
+			role("t", roles.Requires{Skills: []roles.Clause{either(master("s"))}})},
+	}}.build()
 }
 
 func TestStudyingAheadIsSoundOnRandomCatalogs(t *testing.T) {

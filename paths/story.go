@@ -390,8 +390,11 @@ func (r *reporter) moveStep(i int, leg *Leg, start Months) Step {
 		s.Sources = sources(append(slices.Clone(s.Sources), move.Source))
 	}
 	held := fmt.Sprintf("required skills held on entry: %d of %d, weighted by importance", leg.Met, leg.Total)
-	if leg.Mode == Stretch {
+	switch {
+	case leg.Mode == Stretch:
 		held += "; the rest is learned on the job"
+	case leg.Met < leg.Total:
+		held += "; only the job itself teaches the rest"
 	}
 	if leg.Total > 0 {
 		s.Why = append(s.Why, held)

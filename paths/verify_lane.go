@@ -32,7 +32,7 @@ func newBench(r *replay, leg Leg, to *roles.Role) *bench {
 // take replays the next item of the lane.
 func (b *bench) take(item Item) error {
 	for _, earlier := range b.done {
-		if earlier.Kind == item.Kind && earlier.ID == item.ID {
+		if earlier.Kind == item.Kind && earlier.ID == item.ID && !(b.replay.ahead && earlier.Level < item.Level) {
 			return errors.New("is acquired twice in one leg")
 		}
 	}
