@@ -107,6 +107,7 @@ func (q *spurSearch) split(set *pathSet) []*pathSet {
 	return parts
 }
 
+// enter begins a round in which a prefix is forbidden.
 func (q *spurSearch) enter(prefix []int32) {
 	q.round++
 	for _, n := range prefix {
@@ -120,11 +121,12 @@ func (q *spurSearch) weight(from, to int32) int64 {
 	return links[i].weight
 }
 
-// open says whether a path of the set may go on along an arc at its spur.
+// allows says whether a path of the set may go on along an arc of its spur.
 func (q *spurSearch) allows(set *pathSet, l link) bool {
 	return q.usable(l.node) && !slices.Contains(set.barred, l.node)
 }
 
+// usable says whether a node leads to the target and is not on the prefix.
 func (q *spurSearch) usable(node int32) bool {
 	return q.left[node] != unreachable && q.onPrefix[node] != q.round
 }
@@ -177,7 +179,7 @@ func (q *spurSearch) search(set *pathSet) bool {
 	for len(q.open) > 0 {
 		at := q.open.pop()
 		if at.node == q.to {
-			set.take(q, at.gone)
+			set.path, set.weight, set.found = q.trace(set), set.prefix+at.gone, true
 			return true
 		}
 		if at.gone > q.gone[at.node] {
@@ -217,14 +219,14 @@ func (q *spurSearch) earlier(a, b int32) bool {
 	return false
 }
 
-func (set *pathSet) take(q *spurSearch, gone int64) {
+// trace is the path that the search followed to the target.
+func (q *spurSearch) trace(set *pathSet) []int32 {
 	path := slices.Clone(set.path[:set.at+1])
-	spur := set.path[set.at]
-	for at := q.to; at != spur; at = q.parent[at] {
+	for at := q.to; at != set.path[set.at]; at = q.parent[at] {
 		path = append(path, at)
 	}
 	slices.Reverse(path[set.at+1:])
-	set.path, set.weight, set.found = path, set.prefix+gone, true
+	return path
 }
 
 // openNode is a node to take up, and the weight that its best path promises.
