@@ -1,7 +1,6 @@
 package render
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -432,9 +431,7 @@ func noPlanDoc(d *Doc, q paths.Query, result *paths.Result) {
 	var changes List
 	for _, change := range result.NoPlan.SmallestChanges {
 		text := changeWords(change) + " opens a route of " + span(change.Opens.Months) + " for " + dollars(change.Opens.CostUSD)
-		if takesLicense(change) {
-			text += ", the license itself not counted"
-		}
+		text += asIfWords(change)
 		changes = append(changes, text)
 	}
 	if len(changes) == 0 {
@@ -444,10 +441,21 @@ func noPlanDoc(d *Doc, q paths.Query, result *paths.Result) {
 	d.Add(Heading("Smallest changes that open a route"), changes, Heading(""), Para{Text: closing, Tone: Quiet})
 }
 
-func takesLicense(change paths.Change) bool {
-	return slices.ContainsFunc(append([]paths.Change{change}, change.With...), func(c paths.Change) bool {
-		return c.Flag == "--hold" && strings.HasPrefix(c.Value, string(roles.KindLicense)+"/")
-	})
+// asIfWords says what a change takes for granted and does not count.
+func asIfWords(change paths.Change) string {
+	words := ""
+	for _, c := range append([]paths.Change{change}, change.With...) {
+		kind, _, _ := strings.Cut(c.Value, "/")
+		switch {
+		case c.Flag == "--hold" && kind == string(roles.KindLicense):
+			return ", the license itself not counted"
+		case c.Flag == "--hold":
+			words = ", as if that were held already"
+		case c.Flag == "--experience":
+			words = ", as if those months were served already"
+		}
+	}
+	return words
 }
 
 // changeWords says what to change on the command line.
