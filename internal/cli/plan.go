@@ -140,12 +140,18 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 
 // query turns the flags into the planner's question, defaults filled in.
 func (o *planOptions) query(c *roles.Catalog, target string) (paths.Query, []string, error) {
-	q := paths.Query{Objectives: []paths.Objective{paths.ByTime, paths.ByCost, paths.ByRisk}}
 	role, err := findRole(c, target)
 	if err != nil {
-		return q, nil, err
+		return paths.Query{}, nil, err
 	}
+	q, assumed, err := o.question(c)
 	q.Target = role.ID
+	return q, assumed, err
+}
+
+// question is query without a target.
+func (o *planOptions) question(c *roles.Catalog) (paths.Query, []string, error) {
+	q := paths.Query{Objectives: []paths.Objective{paths.ByTime, paths.ByCost, paths.ByRisk}}
 	if o.exact {
 		q.MaxWork = exactWork
 	}
