@@ -263,7 +263,10 @@ func (t *retimer) ready(leg *Leg, k int, arrival *ledger, start, studied Months)
 		}
 		return l
 	}
-	times := []Months{studied}
+	if met(held(studied)) {
+		return studied, true
+	}
+	var times []Months
 	end := leg.FullTime + leg.Stay
 	if item.FullTime {
 		end = studied
@@ -343,10 +346,9 @@ func (t *retimer) quicken(legs []Leg, j int) ([]Leg, []pull) {
 		for _, x := range fewer {
 			try = x.apply(try)
 		}
-		if !t.retime(try) {
-			continue
-		}
-		if try = t.shorten(try, j); try[j].Stay <= best[j].Stay {
+		try = cloneLegs(try)
+		try[j].Stay = best[j].Stay
+		if t.retime(try) {
 			best, pulls = try, fewer
 		}
 	}

@@ -42,12 +42,12 @@ func TestStudyingAheadWorkedOutByHand(t *testing.T) {
 		want  paths.LookAhead
 	}{
 		{"one of two skills is enough", quiet("4mo", needs("s", "u")), []paths.Months{1200, 600},
-			paths.LookAhead{MonthsSaved: 200, Pulled: []paths.Pulled{{Ref: "skill/s", FromStep: 3, IntoStep: 1, StartMonth: 0, EndMonth: 300}}}},
+			paths.LookAhead{MonthsSaved: 200, Pulled: []paths.Pulled{{Ref: "skill/s", FromStep: 4, IntoStep: 1, StartMonth: 0, EndMonth: 300}}}},
 		{"all of it where nothing else keeps the person", quiet("", needs("u", "v")), []paths.Months{1200, 600},
 			paths.LookAhead{MonthsSaved: 600, Pulled: []paths.Pulled{
-				{Ref: "skill/u", FromStep: 3, IntoStep: 1, StartMonth: 0, EndMonth: 300}, {Ref: "skill/v", FromStep: 5, IntoStep: 1, StartMonth: 300, EndMonth: 600}}}},
+				{Ref: "skill/u", FromStep: 4, IntoStep: 1, StartMonth: 0, EndMonth: 300}, {Ref: "skill/v", FromStep: 5, IntoStep: 1, StartMonth: 300, EndMonth: 600}}}},
 		{"the next level of a skill that is studied there", rising(), []paths.Months{1200, 600},
-			paths.LookAhead{MonthsSaved: 600, Pulled: []paths.Pulled{{Ref: "skill/s", FromStep: 4, IntoStep: 1, StartMonth: 300, EndMonth: 900}}}},
+			paths.LookAhead{MonthsSaved: 600, Pulled: []paths.Pulled{{Ref: "skill/s", FromStep: 5, IntoStep: 1, StartMonth: 300, EndMonth: 900}}}},
 		{"a result that would come too late", quiet("", needsCerts("slow")), []paths.Months{1200, 1300}, paths.LookAhead{Pulled: []paths.Pulled{}}},
 		{"months that the target counts", quiet("", roles.Requires{Skills: needs("s").Skills, Experience: needsMonths(15).Experience}), []paths.Months{1200, 300},
 			paths.LookAhead{Pulled: []paths.Pulled{}}},

@@ -408,9 +408,15 @@ func sortSteps(steps []Step) []int {
 	for i := range steps {
 		steps[i].N = i
 	}
-	rank := map[StepKind]int{StepProgram: 0, StepWork: 1, StepStudy: 2, StepExam: 3, StepWait: 4, StepMove: 5}
+	rank := map[StepKind]int{StepProgram: 1, StepWork: 2, StepStudy: 3, StepExam: 4, StepWait: 5, StepMove: 6}
+	order := func(s *Step) int {
+		if s.EndMonth == s.StartMonth {
+			return 0 // what takes no time comes before what it may be needed for
+		}
+		return rank[s.Kind]
+	}
 	slices.SortStableFunc(steps, func(a, b Step) int {
-		return cmp.Or(cmp.Compare(a.StartMonth, b.StartMonth), cmp.Compare(rank[a.Kind], rank[b.Kind]))
+		return cmp.Or(cmp.Compare(a.StartMonth, b.StartMonth), cmp.Compare(order(&a), order(&b)))
 	})
 	number := make([]int, len(steps))
 	for i := range steps {

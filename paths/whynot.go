@@ -29,6 +29,9 @@ func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 		if i > 0 && o.flag == options[i-1].flag && (o.kind == GateMoves || o.kind == GateBudget) && opened(no, o.flag) {
 			continue // less will do
 		}
+		if o.kind == GateLicense && slices.ContainsFunc(no.SmallestChanges, func(c Change) bool { return c.Flag != "--hold" }) {
+			continue // nobody gets a license to keep within a limit
+		}
 		plan, err := g.opens(ctx, q, o)
 		if err != nil {
 			return nil, err

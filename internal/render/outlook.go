@@ -81,10 +81,21 @@ func totalsFields(p paths.Plan, detail bool) Fields {
 		{"Upkeep", upkeep},
 		{"Pay at the end", pay},
 		{"Pay less cost", net},
-		{"Not known", strings.Join(t.Unknown, ", ")},
+		{"Not known", listed(unknownPrices(p), "and")},
 		{"Studying ahead", aheadWords(p)},
 		{"One more hour", morePaceWords(p)},
 	}
+}
+
+// unknownPrices names what is bought at a price that nobody publishes.
+func unknownPrices(p paths.Plan) []string {
+	var list []string
+	for _, s := range p.Steps {
+		for _, u := range s.Unknown {
+			list = append(list, "the "+u+" of "+s.Title)
+		}
+	}
+	return list
 }
 
 // riskRangeWords is the range of a risk, for those who ask for detail.

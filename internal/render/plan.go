@@ -330,7 +330,11 @@ func stepWords(s paths.Step) string {
 	if s.StartMonth == 0 {
 		when = "now"
 	}
-	parts := []string{when + " to " + span(s.EndMonth) + ": " + stepTitle(s)}
+	until := " to " + span(s.EndMonth)
+	if span(s.StartMonth) == span(s.EndMonth) {
+		until = ""
+	}
+	parts := []string{when + until + ": " + stepTitle(s)}
 	if s.Hours.High > 0 {
 		parts = append(parts, hoursRange(s.Hours.Low, s.Hours.High))
 	}
