@@ -9,8 +9,8 @@ import (
 )
 
 // gateKind types the gate that an alternative of a clause stands for: who
-// opens it where that is an employer or an accreditor, else what its clause
-// asks for.
+// opens it where that is an employer or an accreditor, experience where it asks
+// for nothing else, and otherwise what its clause asks for.
 func (g *Graph) gateKind(kind GateKind, a *alt) GateKind {
 	if a.sponsored {
 		return GateSponsor
@@ -19,6 +19,9 @@ func (g *Graph) gateKind(kind GateKind, a *alt) GateKind {
 		if at >= g.testAtom(0) && g.tests[at-g.testAtom(0)].accreditor != "" {
 			return GateAccreditation
 		}
+	}
+	if len(a.atoms) == 0 && a.months > 0 {
+		return GateExperience
 	}
 	return kind
 }

@@ -243,7 +243,7 @@ func TestStepsNameTheKindsOfTheirGates(t *testing.T) {
 	c := directedCase{catalog: roles.Catalog{
 		Licenses: []roles.License{{ID: "rn"}},
 		Programs: []roles.Program{him("bs", "cahiim")},
-		Certs: []roles.Cert{cert("rhia", 100, 10, "", either(degree("cahiim"))), cert("k", 0, 10, "", either(sat("rhia"))),
+		Certs: []roles.Cert{cert("rhia", 100, 10, "", either(degree("cahiim"))), cert("k", 0, 10, "", either(sat("rhia")), either(roles.Alternative{Months: 1})),
 			cert("epic", 900, 10, "", either(roles.Alternative{EmployerSponsored: true}))},
 		Roles: []roles.Role{sponsoring(role("a", to("t", "1mo"), roles.Entry{Realism: roles.EntryOpen}), "epic"),
 			role("t", roles.Requires{Education: []roles.Clause{either(degree(""))}, Experience: []roles.Clause{either(roles.Alternative{Months: 2})},
@@ -258,7 +258,7 @@ func TestStepsNameTheKindsOfTheirGates(t *testing.T) {
 			got[string(s.Kind)+" "+s.Ref] = append(got[string(s.Kind)+" "+s.Ref], string(g.Kind))
 		}
 	}
-	want := "map[exam cert/epic:[employer-sponsored] exam cert/k:[exam] exam cert/rhia:[accreditation] move role/a:[entry] " +
+	want := "map[exam cert/epic:[employer-sponsored] exam cert/k:[exam experience] exam cert/rhia:[accreditation] move role/a:[entry] " +
 		"move role/t:[education experience exam exam exam license]]"
 	if fmt.Sprint(got) != want {
 		t.Errorf("got  %v\nwant %s", got, want)

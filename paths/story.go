@@ -212,7 +212,12 @@ func (r *reporter) uses(i, j int) []string {
 	for _, u := range r.users(i, j) {
 		later := &r.stages[u.stage]
 		if u.task != theMove {
-			why = append(why, "needed before "+r.taskName(&later.tasks[u.task]))
+			t := &later.tasks[u.task]
+			name := r.taskName(t)
+			if t.pc < 0 && t.skill == st.tasks[j].skill && st.tasks[j].pc < 0 {
+				name += " (" + roles.Level(t.to).String() + ")" // more of the same skill
+			}
+			why = append(why, "needed before "+name)
 			continue
 		}
 		for _, c := range later.to.n.skills {
