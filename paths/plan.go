@@ -10,6 +10,8 @@ type Result struct {
 	Plans  []Plan  // sorted by time, then the other objectives
 	NoPlan *NoPlan // set when nothing fits
 	Stats  Stats
+
+	Sensitivity *Sensitivity // set by Outlook
 }
 
 // Bound is how far an interrupted search may be from the truth: no plan it
@@ -44,6 +46,8 @@ type Plan struct {
 	Steps   []Step   `json:"steps"`
 	Assumed []string `json:"assumed,omitempty"` // what --from took for granted
 
+	MorePace *MorePace `json:"more_pace,omitempty"` // set by Graph.MorePace
+
 	Vector Vector `json:"-"`
 	Legs   []Leg  `json:"-"` // the decisions, as Verify replays them
 }
@@ -60,6 +64,10 @@ type Totals struct {
 	NPV          int         `json:"npv_usd"`
 	EndSalaryUSD *int        `json:"end_salary_usd"` // nil: not known
 	Unknown      []string    `json:"unknown,omitempty"`
+
+	// Set by Outlook; no part of what the search compares.
+	RiskRange *RiskRange `json:"risk_range,omitempty"`
+	LookAhead *LookAhead `json:"look_ahead,omitempty"`
 }
 
 // NetEarnings is pay less cost over a horizon from the start.
@@ -112,8 +120,45 @@ type Step struct {
 	Unknown    []string       `json:"unknown"`
 	Evidence   roles.Evidence `json:"evidence,omitempty"`
 	Sources    []string       `json:"sources"`
-	Move       *MoveStep      `json:"move,omitempty"` // of kind move
+	Share      Share          `json:"share"`
+	UsedBy     []int          `json:"used_by,omitempty"` // numbers of the steps that what is acquired serves
+	Stay       *StayStep      `json:"stay,omitempty"`    // of kind work
+	Move       *MoveStep      `json:"move,omitempty"`    // of kind move
 }
+
+// Share is a step's part of its plan, from 0 to 1. Study beside work takes
+// months that the work has too: the times of work, moves and full-time
+// programs alone add up to the whole.
+type Share struct {
+	Time float64 `json:"time"`
+	Cost float64 `json:"cost"`
+}
+
+// StayStep is what makes a stay as long as it is: the months that each demand
+// asks for, and which of them binds.
+type StayStep struct {
+	Binding    Binding `json:"binding"`
+	Tenure     Months  `json:"tenure_months"`     // still to be served before such a move
+	Study      Months  `json:"study_months"`      // to the end of the last study
+	Results    Months  `json:"results_months"`    // to the last exam's result
+	Experience Months  `json:"experience_months"` // that the next role still asks for
+	Lessons    Months  `json:"lessons_months"`    // until the job has taught what the plan needs
+}
+
+// Binding is what a stay is as long as.
+type Binding string
+
+// Bindings. Later is months that a later step counts: its experience, its
+// tenure, or whole months of either.
+const (
+	BindingNone       Binding = "none"
+	BindingTenure     Binding = "tenure"
+	BindingStudy      Binding = "study"
+	BindingResults    Binding = "exam-wait"
+	BindingExperience Binding = "experience"
+	BindingLessons    Binding = "lessons"
+	BindingLater      Binding = "later-steps"
+)
 
 // MoveStep is what a move rests on.
 type MoveStep struct {
@@ -123,6 +168,7 @@ type MoveStep struct {
 	Total    int            `json:"total"` // weight of all required skills
 	Coverage float64        `json:"coverage"`
 	Risk     int            `json:"risk"`
+	Odds     *Odds          `json:"odds,omitempty"` // what the risk is made of; set by Outlook
 }
 
 // Mode is how ready a person enters a role.

@@ -6,7 +6,7 @@ import (
 	"careers/rung/roles"
 )
 
-// Progression is a chain of the catalogue's own moves, no person in mind.
+// Progression is a chain of the catalog's own moves, no person in mind.
 type Progression struct {
 	Roles []string     `json:"roles"`
 	Moves []roles.Move `json:"moves"` // one fewer than Roles
@@ -19,60 +19,31 @@ func Progressions(c *roles.Catalog, from, to string, n int) []Progression {
 	if c.Role(from) == nil || c.Role(to) == nil || from == to {
 		return nil
 	}
-	left := movesLeft(c, to)
-	shortest, reachable := left[from]
-	if !reachable {
-		return nil
+	at := index(c.Roles, func(r *roles.Role) string { return r.ID })
+	var arcs []StaticArc
+	for i, r := range c.Roles {
+		for _, m := range r.Moves {
+			arcs = append(arcs, StaticArc{From: int32(i), To: int32(at[m.To]), Cost: 1})
+		}
 	}
-	var found []Progression
 	// Chains longer than the shortest by more than this are detours.
 	const detour = 2
-	for length := shortest; length <= shortest+detour && len(found) < n; length++ {
-		found = chains(c, Progression{Roles: []string{from}}, to, length, left, n, found)
+	var found []Progression
+	for p := range NewStatic(len(c.Roles), arcs).Shortest(int32(at[from]), int32(at[to])) {
+		if len(found) == n || len(found) > 0 && len(p.Nodes) > len(found[0].Roles)+detour {
+			break
+		}
+		found = append(found, progression(c, p.Nodes))
 	}
 	return found
 }
 
-// chains extends a chain depth first to all of exactly some more moves.
-func chains(c *roles.Catalog, chain Progression, to string, more int, left map[string]int, n int, found []Progression) []Progression {
-	at := chain.Roles[len(chain.Roles)-1]
-	if more == 0 {
-		if at == to {
-			found = append(found, Progression{slices.Clone(chain.Roles), slices.Clone(chain.Moves)})
-		}
-		return found
+func progression(c *roles.Catalog, nodes []int32) Progression {
+	p := Progression{Roles: []string{c.Roles[nodes[0]].ID}}
+	for i, node := range nodes[1:] {
+		moves, to := c.Roles[nodes[i]].Moves, c.Roles[node].ID
+		first := slices.IndexFunc(moves, func(m roles.Move) bool { return m.To == to })
+		p.Roles, p.Moves = append(p.Roles, to), append(p.Moves, moves[first])
 	}
-	if at == to {
-		return found
-	}
-	last := ""
-	for _, m := range c.Role(at).Moves {
-		distance, reachable := left[m.To]
-		if len(found) >= n || m.To == last || !reachable || distance > more-1 || slices.Contains(chain.Roles, m.To) {
-			continue
-		}
-		last = m.To
-		found = chains(c, Progression{append(chain.Roles, m.To), append(chain.Moves, m)}, to, more-1, left, n, found)
-	}
-	return found
-}
-
-// movesLeft is the fewest moves to a role from each role that reaches it.
-func movesLeft(c *roles.Catalog, to string) map[string]int {
-	into := make(map[string][]string)
-	for _, r := range c.Roles {
-		for _, m := range r.Moves {
-			into[m.To] = append(into[m.To], r.ID)
-		}
-	}
-	left := map[string]int{to: 0}
-	for queue := []string{to}; len(queue) > 0; queue = queue[1:] {
-		for _, from := range into[queue[0]] {
-			if _, seen := left[from]; !seen {
-				left[from] = left[queue[0]] + 1
-				queue = append(queue, from)
-			}
-		}
-	}
-	return left
+	return p
 }

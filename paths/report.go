@@ -402,13 +402,26 @@ func (n *node) developsOrNone() []develop {
 	return n.develops
 }
 
-// sortSteps puts steps in the order in which they start.
-func sortSteps(steps []Step) {
-	rank := map[StepKind]int{StepProgram: 0, StepWork: 1, StepStudy: 2, StepExam: 3, StepWait: 4, StepMove: 5}
-	slices.SortStableFunc(steps, func(a, b Step) int {
-		return cmp.Or(cmp.Compare(a.StartMonth, b.StartMonth), cmp.Compare(rank[a.Kind], rank[b.Kind]))
-	})
+// sortSteps puts steps in the order in which they start and numbers them. It
+// returns the numbers of the steps as they stood before.
+func sortSteps(steps []Step) []int {
 	for i := range steps {
+		steps[i].N = i
+	}
+	rank := map[StepKind]int{StepProgram: 1, StepWork: 2, StepStudy: 3, StepExam: 4, StepWait: 5, StepMove: 6}
+	order := func(s *Step) int {
+		if s.EndMonth == s.StartMonth {
+			return 0 // what takes no time comes before what it may be needed for
+		}
+		return rank[s.Kind]
+	}
+	slices.SortStableFunc(steps, func(a, b Step) int {
+		return cmp.Or(cmp.Compare(a.StartMonth, b.StartMonth), cmp.Compare(order(&a), order(&b)))
+	})
+	number := make([]int, len(steps))
+	for i := range steps {
+		number[steps[i].N] = i + 1
 		steps[i].N = i + 1
 	}
+	return number
 }

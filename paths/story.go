@@ -9,39 +9,46 @@ import (
 	"careers/rung/roles"
 )
 
-// metBy is the alternative by which a stage meets a hard clause of its move:
-// of those that hold, the one with the least experience, then the first.
-func (r *reporter) metBy(i int, st *stage) *alt {
-	c := chooser{p: r.p, from: st.from, counts: st.counts}
-	var best *alt
-	for j := range st.to.hard[i].alts {
-		a := &st.to.hard[i].alts[j]
-		months, ok := c.missing(a)
-		if ok && 100*months <= st.stay && !a.sponsored && c.holdsAll(a, st.union) && (best == nil || a.months < best.months) {
-			best = a
-		}
-	}
-	return best
-}
-
 // steps tells each stage: the work, what is acquired meanwhile, the move.
 func (r *reporter) steps(p *Plan) {
 	p.Steps = []Step{}
+	at := map[user]int{} // the first step of each task and move, before they are sorted
+	users := map[int][]user{}
 	for i := range r.stages {
-		var steps []Step
 		st := &r.stages[i]
 		leg := &p.Legs[i]
 		begin := Months(st.begin)
 		if st.from.n != nil {
-			steps = append(steps, r.workStep(i, leg, begin+leg.FullTime))
+			p.Steps = append(p.Steps, r.workStep(i, leg, begin+leg.FullTime))
 		}
 		for j := range st.tasks {
-			steps = append(steps, r.taskSteps(i, j, leg.Items[j], begin)...)
+			at[user{i, j}] = len(p.Steps)
+			users[len(p.Steps)] = r.users(i, j)
+			p.Steps = append(p.Steps, r.taskSteps(i, j, leg.Items[j], begin)...)
 		}
-		steps = append(steps, r.moveStep(i, leg, begin+leg.FullTime+leg.Stay))
-		p.Steps = append(p.Steps, steps...)
+		at[user{i, theMove}] = len(p.Steps)
+		p.Steps = append(p.Steps, r.moveStep(i, leg, begin+leg.FullTime+leg.Stay))
 	}
-	sortSteps(p.Steps)
+	number := sortSteps(p.Steps)
+	for from, list := range users {
+		s := &p.Steps[number[from]-1]
+		for _, u := range list {
+			s.UsedBy = append(s.UsedBy, number[at[u]])
+		}
+		slices.Sort(s.UsedBy)
+	}
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		s.Share = Share{shareOf(int(s.EndMonth-s.StartMonth), int(p.Vector.Time)), shareOf(s.CostUSD.Typical, p.Vector.Cost)}
+	}
+}
+
+// shareOf is a part of a whole in thousandths; of nothing, 0.
+func shareOf(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return math.Round(1000*float64(part)/float64(whole)) / 1000
 }
 
 func newStep(kind StepKind, ref, title string, start, end Months) Step {
@@ -81,6 +88,45 @@ func (r *reporter) workStep(i int, leg *Leg, start Months) Step {
 	}
 	if len(s.Why) == 0 {
 		add("no time has to be served here before the move")
+	}
+	s.Stay = r.stayStep(i, Months(tenure))
+	return s
+}
+
+// stayStep is what each demand asks of a stay, and the one that sets its
+// length.
+func (r *reporter) stayStep(i int, tenure Months) *StayStep {
+	st := &r.stages[i]
+	s := &StayStep{Tenure: tenure, Experience: Months(100 * max(0, r.shortOf(st, st.counts))), Lessons: Months(100 * max(0, r.lessonsUsed(st, i)-st.served))}
+	waits := BindingResults
+	for j := range st.tasks {
+		t := &st.tasks[j]
+		if t.fullTime {
+			continue
+		}
+		s.Study = max(s.Study, Months(t.end))
+		if Months(t.done) > s.Results {
+			s.Results, waits = Months(t.done), BindingResults
+			if 100*t.exp > t.end {
+				waits = BindingExperience // its exam waits for months served here
+			}
+		}
+	}
+	switch stay := Months(st.stay); stay {
+	case 0:
+		s.Binding = BindingNone
+	case s.Tenure:
+		s.Binding = BindingTenure
+	case s.Experience:
+		s.Binding = BindingExperience
+	case s.Study:
+		s.Binding = BindingStudy
+	case s.Results:
+		s.Binding = waits
+	case s.Lessons:
+		s.Binding = BindingLessons
+	default:
+		s.Binding = BindingLater
 	}
 	return s
 }
@@ -158,20 +204,20 @@ func (r *reporter) hours(at func(scenario int) int) CostRange {
 }
 
 // uses says what a thing acquired in a stage is for: the move it is acquired
-// before, another thing, and later moves of the plan.
+// before, another thing, and later moves and things of the plan.
 func (r *reporter) uses(i, j int) []string {
 	st := &r.stages[i]
-	t := &st.tasks[j]
-	bits := r.taskBits(t)
+	bits := r.taskBits(&st.tasks[j])
 	var why []string
-	for k := range st.tasks {
-		if slices.Contains(st.tasks[k].deps, int32(j)) {
-			why = append(why, "needed before "+r.taskName(&st.tasks[k]))
-		}
-	}
-	for k := i; k < len(r.stages); k++ {
-		later := &r.stages[k]
-		if k > i && r.coveredWithout(later, bits) {
+	for _, u := range r.users(i, j) {
+		later := &r.stages[u.stage]
+		if u.task != theMove {
+			t := &later.tasks[u.task]
+			name := r.taskName(t)
+			if t.pc < 0 && t.skill == st.tasks[j].skill && st.tasks[j].pc < 0 {
+				name += " (" + roles.Level(t.to).String() + ")" // more of the same skill
+			}
+			why = append(why, "needed before "+name)
 			continue
 		}
 		for _, c := range later.to.n.skills {
@@ -202,14 +248,64 @@ func (r *reporter) uses(i, j int) []string {
 	return why
 }
 
-// coveredWithout reports whether nothing a stage's move looks at is in bits.
-func (r *reporter) coveredWithout(st *stage, bits bitset) bool {
-	for _, a := range st.to.n.reads {
-		if bits.has(int(r.p.bit[a])) {
-			return false
+// user is a task of a stage, or its move, that rests on something.
+type user struct{ stage, task int }
+
+const theMove = -1
+
+// users lists what rests on a thing acquired in a stage: of that stage and the
+// later ones the things that ask for it and the moves that do.
+func (r *reporter) users(i, j int) []user {
+	st := &r.stages[i]
+	bits := r.taskBits(&st.tasks[j])
+	news := func(a atom) bool {
+		b := int(r.p.bit[a])
+		return bits.has(b) && !st.at.has(b)
+	}
+	var list []user
+	for k := i; k < len(r.stages); k++ {
+		later := &r.stages[k]
+		for n := range later.tasks {
+			if k == i && slices.Contains(later.tasks[n].deps, int32(j)) || k > i && slices.ContainsFunc(r.restsOn(later, n), news) {
+				list = append(list, user{k, n})
+			}
+		}
+		asked := slices.ContainsFunc(later.to.n.skills, func(c skillClause) bool {
+			return slices.ContainsFunc(c.alts, func(a skillAlt) bool { return news(r.g.skillAtom(a.skill, a.level)) })
+		})
+		for n := range later.to.hard {
+			a := r.metBy(n, later)
+			asked = asked || a != nil && slices.ContainsFunc(a.atoms, news)
+		}
+		if asked {
+			list = append(list, user{k, theMove})
 		}
 	}
-	return true
+	return list
+}
+
+// restsOn is what a task asks to be held: the level that study starts from,
+// prerequisites, and what a certification or program is met by.
+func (r *reporter) restsOn(st *stage, j int) []atom {
+	t := &st.tasks[j]
+	var list []atom
+	if t.pc >= 0 {
+		for i := range r.p.pcs[t.pc].demands {
+			if a := r.itemMetBy(st, t, i); a != nil {
+				list = append(list, a.atoms...)
+			}
+		}
+		return list
+	}
+	if t.from > 0 {
+		list = append(list, r.g.skillAtom(t.skill, roles.Level(t.from)))
+	}
+	for _, need := range r.g.cat.Skills[t.skill].Requires {
+		if s, ok := r.g.skillIndex[need.Skill]; ok {
+			list = append(list, r.g.skillAtom(int32(s), need.LevelOrWorking()))
+		}
+	}
+	return list
 }
 
 func (r *reporter) taskName(t *task) string {
@@ -289,6 +385,7 @@ func (r *reporter) moveStep(i int, leg *Leg, start Months) Step {
 		if role.Entry.Note != "" {
 			s.Why = append(s.Why, role.Entry.Note)
 		}
+		s.Gates = append(s.Gates, Gate{GateEntry, "role/" + role.ID, entryWords(role.Entry.Realism)})
 	} else {
 		move := &st.from.n.rec.Moves[st.arc.move]
 		s.Evidence = orCurator(move.Evidence)
@@ -298,8 +395,11 @@ func (r *reporter) moveStep(i int, leg *Leg, start Months) Step {
 		s.Sources = sources(append(slices.Clone(s.Sources), move.Source))
 	}
 	held := fmt.Sprintf("required skills held on entry: %d of %d, weighted by importance", leg.Met, leg.Total)
-	if leg.Mode == Stretch {
+	switch {
+	case leg.Mode == Stretch:
 		held += "; the rest is learned on the job"
+	case leg.Met < leg.Total:
+		held += "; only the job itself teaches the rest"
 	}
 	if leg.Total > 0 {
 		s.Why = append(s.Why, held)
@@ -308,7 +408,7 @@ func (r *reporter) moveStep(i int, leg *Leg, start Months) Step {
 	for k := range st.to.hard {
 		c := &st.to.hard[k]
 		if a := r.metBy(k, st); a != nil {
-			s.Gates = append(s.Gates, Gate{c.kind, "role/" + role.ID, r.metWords(a, st)})
+			s.Gates = append(s.Gates, Gate{r.g.gateKind(c.kind, a), "role/" + role.ID, r.metWords(a, st)})
 		}
 	}
 	return s
@@ -319,57 +419,6 @@ func orCurator(e roles.Evidence) roles.Evidence {
 		return roles.Curator
 	}
 	return e
-}
-
-// metWords says how a stage meets an alternative.
-func (r *reporter) metWords(a *alt, st *stage) string {
-	var parts []string
-	for _, at := range a.atoms {
-		parts = append(parts, r.g.atomName(at))
-	}
-	if a.months > 0 {
-		counter := r.p.setAt[a.set]
-		have := int(st.counts[counter])
-		if slices.Contains(st.from.counters, counter) {
-			have += st.stay / 100
-		}
-		parts = append(parts, fmt.Sprintf("%d months in %s (%d served by then)", a.months, r.g.setName(a.set), have))
-	}
-	if a.sponsored {
-		parts = append(parts, "an employer that sponsors it")
-	}
-	if len(parts) == 0 {
-		return "no demand"
-	}
-	return strings.Join(parts, ", with ")
-}
-
-// itemGates says how a certification's eligibility or a program's entry is met.
-func (r *reporter) itemGates(st *stage, t *task) []Gate {
-	p := r.p
-	c := chooser{p: p, from: st.from, counts: st.counts, at: st.at}
-	before := slices.Clone(st.at)
-	for _, d := range t.deps {
-		before.or(r.taskBits(&st.tasks[d]))
-	}
-	gates := []Gate{}
-	for i := range p.pcs[t.pc].demands {
-		cl := &p.pcs[t.pc].demands[i]
-		for j := range cl.alts {
-			a := &cl.alts[j]
-			months, ok := c.missing(a)
-			if ok && months <= t.exp && (!a.sponsored || c.sponsored(t.pc)) && c.holdsAll(a, before) {
-				kind, id := t.ref(p)
-				words := "appears eligible: " + r.metWords(a, st)
-				if cert := r.g.cat.Cert(id); kind == roles.KindCert && cert != nil {
-					words += "; " + cert.Issuer + " decides"
-				}
-				gates = append(gates, Gate{cl.kind, string(kind) + "/" + id, words})
-				break
-			}
-		}
-	}
-	return gates
 }
 
 func sources(ids []string) []string {

@@ -34,7 +34,10 @@ func (p *Plan) Verify(c *roles.Catalog, q Query) error {
 	if err := r.limits(p.Legs); err != nil {
 		return err
 	}
-	return r.face(p)
+	if err := r.face(p); err != nil {
+		return err
+	}
+	return r.outlook(p)
 }
 
 // replay is a person under way through a plan.
@@ -50,6 +53,8 @@ type replay struct {
 	sum     Vector
 	forgone int // dollars a year × hundredths of a month short of the target's pay
 	unknown []string
+	odds    [][3]float64 // of the moves: kind, evidence, readiness
+	ahead   bool         // the legs are re-timed: things may be studied before they are on offer
 }
 
 func newReplay(c *roles.Catalog, q Query) (*replay, error) {
@@ -189,13 +194,13 @@ func (r *replay) leg(leg Leg) error {
 	if err := lane.finish(); err != nil {
 		return err
 	}
-	if (leg.From == "" || leg.Stay%100 != 0) && leg.Stay != max(0, missing, lane.lastDone-leg.FullTime) {
+	if !r.ahead && (leg.From == "" || leg.Stay%100 != 0) && leg.Stay != max(0, missing, lane.lastDone-leg.FullTime) {
 		return fmt.Errorf("a stay of %s months is neither the shortest nor whole months in a job", leg.Stay.decimal())
 	}
 	if err := r.enter(leg, way, lane.stall); err != nil {
 		return err
 	}
-	if leg.Cost != lane.cost {
+	if !r.ahead && leg.Cost != lane.cost {
 		return fmt.Errorf("a cost of $%d should be $%d", leg.Cost, lane.cost)
 	}
 	r.account(leg, lane)
@@ -246,6 +251,9 @@ func (r *replay) enter(leg Leg, way passage, offer *stall) error {
 		return err
 	}
 	met, total := held.coverage(needs.Skills)
+	if r.ahead && met > leg.Met { // what was studied early may meet more
+		met = leg.Met
+	}
 	if leg.Met != met || leg.Total != total {
 		return fmt.Errorf("coverage %d of %d should be %d of %d", leg.Met, leg.Total, met, total)
 	}
@@ -262,6 +270,10 @@ func (r *replay) enter(leg Leg, way passage, offer *stall) error {
 	risk, possible := readinessScore(r.catalog.Model, way.kind, way.evidence, share)
 	if !possible {
 		return errors.New("the model gives this move no chance")
+	}
+	r.odds = append(r.odds, oddsFactors(r.catalog.Model, way.kind, way.evidence, share))
+	if r.ahead && risk < leg.Risk {
+		risk = leg.Risk
 	}
 	if leg.Risk != risk {
 		return fmt.Errorf("a risk of %d should be %d", leg.Risk, risk)

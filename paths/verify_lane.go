@@ -32,7 +32,7 @@ func newBench(r *replay, leg Leg, to *roles.Role) *bench {
 // take replays the next item of the lane.
 func (b *bench) take(item Item) error {
 	for _, earlier := range b.done {
-		if earlier.Kind == item.Kind && earlier.ID == item.ID {
+		if earlier.Kind == item.Kind && earlier.ID == item.ID && !(b.replay.ahead && earlier.Level < item.Level) {
 			return errors.New("is acquired twice in one leg")
 		}
 	}
@@ -103,7 +103,7 @@ func (b *bench) skill(item Item) (expense, error) {
 		return expense{}, errors.New("cannot be studied alone")
 	case b.replay.held.skills[item.ID] >= item.Level:
 		return expense{}, fmt.Errorf("%s is held already", item.Level)
-	case !b.stall.skills[roles.SkillLevel{Skill: item.ID, Level: item.Level}]:
+	case !b.replay.ahead && !b.stall.skills[roles.SkillLevel{Skill: item.ID, Level: item.Level}]:
 		return expense{}, fmt.Errorf("%s is not on offer for %s", item.Level, b.leg.To)
 	}
 	then := b.heldFor(item, item.Done)
@@ -130,7 +130,7 @@ func (b *bench) cert(item Item) (expense, error) {
 		return expense{}, errors.New("is retired")
 	case b.replay.held.certs[item.ID]:
 		return expense{}, errors.New("is held already")
-	case !b.stall.certs[item.ID]:
+	case !b.replay.ahead && !b.stall.certs[item.ID]:
 		return expense{}, fmt.Errorf("is not on offer for %s", b.leg.To)
 	}
 	wait := Months(cert.Wait.Typical.Hundredths())
@@ -154,7 +154,7 @@ func (b *bench) program(item Item) (expense, error) {
 		return expense{}, errors.New("is not studied at the pace asked for")
 	case b.replay.held.programs[item.ID]:
 		return expense{}, errors.New("is held already")
-	case !b.stall.programs[item.ID]:
+	case !b.replay.ahead && !b.stall.programs[item.ID]:
 		return expense{}, fmt.Errorf("is not on offer for %s", b.leg.To)
 	}
 	if unmet := b.heldFor(item, item.Done).firstUnmet(program.Entry, false); unmet != nil {

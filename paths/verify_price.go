@@ -162,11 +162,22 @@ func searchTime(c *roles.Catalog, to *roles.Role, entry bool) Months {
 // plan. A coverage is a share from 0 to 1. It is false where the model gives
 // such a move no chance at all.
 func readinessScore(m roles.Model, kind roles.MoveKind, evidence roles.Evidence, coverage float64) (int, bool) {
+	f := oddsFactors(m, kind, evidence, coverage)
+	return scoreOf(f[0] * f[1] * f[2])
+}
+
+// oddsFactors is what a move's odds are the product of: of its kind, of its
+// evidence, of the share of the skills held.
+func oddsFactors(m roles.Model, kind roles.MoveKind, evidence roles.Evidence, coverage float64) [3]float64 {
 	g := m.Readiness.Floor
 	if coverage > m.Readiness.From {
 		g += (1 - m.Readiness.Floor) * (coverage - m.Readiness.From) / (1 - m.Readiness.From)
 	}
-	p := m.OfKind(kind) * m.OfEvidence(evidence) * g
+	return [3]float64{m.OfKind(kind), m.OfEvidence(evidence), g}
+}
+
+// scoreOf turns odds into milli-nats; false where there are none.
+func scoreOf(p float64) (int, bool) {
 	if p <= 0 {
 		return 0, false
 	}

@@ -19,15 +19,18 @@ type relaxation struct {
 	apply  func(*Query)
 }
 
-// whyNot finds what stops every plan, by asking again with each limit, and
-// each kind of demand, freed alone; and if no single limit opens a plan, with
-// each pair.
+// whyNot finds what stops every plan, by asking again with each limit freed
+// alone; if none opens a plan, with each demand of the target as if it were
+// met; and if none of those does, with each pair of limits.
 func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 	no := &NoPlan{Gates: []Gate{}, SmallestChanges: []Change{}}
 	options := g.relaxations(q)
 	for i, o := range options {
 		if i > 0 && o.flag == options[i-1].flag && (o.kind == GateMoves || o.kind == GateBudget) && opened(no, o.flag) {
 			continue // less will do
+		}
+		if o.kind == GateLicense && slices.ContainsFunc(no.SmallestChanges, func(c Change) bool { return c.Flag != "--hold" }) {
+			continue // nobody gets a license to keep within a limit
 		}
 		plan, err := g.opens(ctx, q, o)
 		if err != nil {
@@ -38,7 +41,20 @@ func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 			no.SmallestChanges = append(no.SmallestChanges, change(o, plan))
 		}
 	}
+	if err := g.tryAsIf(ctx, q, no, true); err != nil {
+		return nil, err
+	}
 	if len(no.SmallestChanges) == 0 {
+		if err := g.tryFrom(ctx, q, no); err != nil {
+			return nil, err
+		}
+	}
+	if len(no.Gates) == 0 {
+		if err := g.tryAsIf(ctx, q, no, false); err != nil {
+			return nil, err
+		}
+	}
+	if len(no.Gates) == 0 {
 		if err := g.pairs(ctx, q, options, no); err != nil {
 			return nil, err
 		}
@@ -67,12 +83,12 @@ func change(o relaxation, plan *Plan) Change {
 func (g *Graph) opens(ctx context.Context, q Query, freed ...relaxation) (*Plan, error) {
 	q.Objectives = []Objective{ByTime}
 	for _, o := range freed {
-		if o.kind == GateBudget {
-			q.Objectives = []Objective{ByCost}
-		}
+		o.apply(&q)
 	}
 	for _, o := range freed {
-		o.apply(&q)
+		if o.kind == GateBudget && q.Limits.Budget != nil {
+			q.Objectives = []Objective{ByCost}
+		}
 	}
 	found, err := g.front(ctx, q)
 	if err != nil || len(found.Plans) == 0 {

@@ -154,7 +154,7 @@ func TestValueAfterAFlagThatMayStandAlone(t *testing.T) {
 }
 
 func TestHelpFitsTheDesignWidth(t *testing.T) {
-	for _, command := range []string{"search", "roles", "skills", "certs", "programs", "show", "diff", "paths", "plan", "gap",
+	for _, command := range []string{"search", "roles", "skills", "certs", "programs", "show", "diff", "paths", "unlocks", "plan", "gap", "why-not", "whatif",
 		"explain", "sources", "lint", "export", "completion", "version", "help"} {
 		var out bytes.Buffer
 		app := &App{Out: &out, Err: &out, Width: designWidth, Now: time.Now, Getenv: func(string) string { return "" }}

@@ -61,17 +61,32 @@ func (p *person) profile(c *roles.Catalog) (paths.Profile, []string, error) {
 }
 
 func hold(c *roles.Catalog, profile *paths.Profile, text string) error {
+	thing, err := findThing(c, text)
+	if err != nil {
+		return err
+	}
+	if err := profile.Hold(c, thing.Kind, thing.ID, thing.Level); err != nil {
+		return usagef(howToHold, "%v", err)
+	}
+	return nil
+}
+
+// howToHold is the hint for a thing that cannot be read.
+const howToHold = "write it as sql:working, cert/rhia or license/rn"
+
+// findThing gives the one thing to hold that "[KIND/]ID[:LEVEL]" names.
+func findThing(c *roles.Catalog, text string) (paths.Thing, error) {
 	kind, name, level, err := paths.ParseHold(text)
 	if err != nil {
-		return usagef("write it as sql:working, cert/rhia or license/rn", "%v", err)
+		return paths.Thing{}, usagef(howToHold, "%v", err)
 	}
-	kinds := []roles.Kind{roles.KindSkill, roles.KindCert, roles.KindProgram, roles.KindLicense}
+	kinds := holdable()
 	if kind != "" {
 		kinds = []roles.Kind{kind}
 	}
 	refs, err := find(c, name, kinds...)
 	if err != nil {
-		return err
+		return paths.Thing{}, err
 	}
 	if level != roles.None && len(refs) > 1 { // only a skill has a level
 		refs = c.Find(name, roles.KindSkill)
@@ -81,12 +96,14 @@ func hold(c *roles.Catalog, profile *paths.Profile, text string) error {
 		for _, r := range refs {
 			names = append(names, r.String())
 		}
-		return usagef("write "+strings.Join(names, " or "), "%q is more than one thing", name)
+		return paths.Thing{}, usagef("write "+strings.Join(names, " or "), "%q is more than one thing", name)
 	}
-	if err := profile.Hold(c, refs[0].Kind, refs[0].ID, level); err != nil {
-		return usagef("write it as sql:working, cert/rhia or license/rn", "%v", err)
-	}
-	return nil
+	return paths.Thing{Kind: refs[0].Kind, ID: refs[0].ID, Level: level}, nil
+}
+
+// holdable lists the kinds of thing that a person can hold.
+func holdable() []roles.Kind {
+	return []roles.Kind{roles.KindSkill, roles.KindCert, roles.KindProgram, roles.KindLicense}
 }
 
 // prefixed names the flag that an error is about.
@@ -97,6 +114,9 @@ func prefixed(flag string, err error) error {
 	return fmt.Errorf("%s: %w", flag, err)
 }
 
+// maxPace is every hour of a week.
+const maxPace = 7 * 24
+
 // hoursPerWeek reads a pace such as 8, 8h or 8h/wk; 0 where none is given.
 func hoursPerWeek(text string) (int, error) {
 	if text == "" {
@@ -104,8 +124,7 @@ func hoursPerWeek(text string) (int, error) {
 	}
 	number := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(text), "/wk"), "h")
 	hours, err := strconv.Atoi(strings.TrimSpace(number))
-	const week = 7 * 24
-	if err != nil || hours < 1 || hours > week {
+	if err != nil || hours < 1 || hours > maxPace {
 		return 0, usagef("write whole hours a week from 1 to 168, as 8 or 8h/wk", "--pace: %q is not a pace", text)
 	}
 	return hours, nil

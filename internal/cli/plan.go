@@ -25,6 +25,7 @@ type planOptions struct {
 	horizon    int
 	count      int
 	route      string
+	detail     bool // a route was asked for by its letter
 	exact      bool
 }
 
@@ -46,6 +47,7 @@ changes that open one.`,
 		Annotations:       saysNo("no route fits the limits; what would open one is on standard output"),
 		ValidArgsFunction: completeRefs(a, s, 1, roles.KindRole),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			o.detail = cmd.Flags().Changed("route")
 			return runPlan(cmd.Context(), a, o, strings.Join(args, " "))
 		},
 	}
@@ -57,7 +59,7 @@ changes that open one.`,
 	flags.IntVar(&o.horizon, "horizon", 0, "report earnings over `YEARS` from now (default 10)")
 	flags.IntVarP(&o.count, "count", "k", 0, "print the first `N` routes (default all; on a terminal 5, those that win something before others)")
 	flags.BoolVar(&o.exact, "exact", false, "search until the set is proved complete; may take long, Ctrl-C shows what was found")
-	flags.StringVar(&o.route, "route", "A", "tell the route `LETTER` step by step")
+	flags.StringVar(&o.route, "route", "A", "tell the route `LETTER` step by step, with all that its figures rest on and what one more hour a week would change")
 	return cmd
 }
 
@@ -82,13 +84,15 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 	if o.count < 0 {
 		return usagef("write a number from 1", "-k: %d is not a number of routes", o.count)
 	}
-	result, err := paths.NewGraph(c).Plan(ctx, q)
+	g := paths.NewGraph(c)
+	result, err := g.Plan(ctx, q)
 	if errors.Is(err, context.Canceled) {
 		return errInterrupted
 	}
 	if err != nil {
 		return err
 	}
+	g.Outlook(q, result)
 	for i := range result.Plans {
 		if err := result.Plans[i].Verify(c, q); err != nil {
 			return fmt.Errorf("a route failed the check that every route must pass; this is a fault of rung: %w", err)
@@ -98,7 +102,7 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 		return errInterrupted
 	}
 	orderPlans(result.Plans, o.by)
-	show := render.PlanOptions{Assumed: assumed, By: o.by}
+	show := render.PlanOptions{Assumed: assumed, By: o.by, Detail: o.detail}
 	switch {
 	case o.count > 0:
 		show.Show = firstPlans(result.Plans, o.count)
@@ -119,6 +123,11 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 			show.Show = append(show.Show, show.Route)
 			slices.Sort(show.Show)
 		}
+		if told := &result.Plans[show.Route]; o.detail {
+			if told.MorePace, err = g.MorePace(ctx, q, told); err != nil {
+				return err
+			}
+		}
 	}
 	if err := o.write(a, render.Plan(c, q, result, show)); err != nil {
 		return err
@@ -131,12 +140,18 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 
 // query turns the flags into the planner's question, defaults filled in.
 func (o *planOptions) query(c *roles.Catalog, target string) (paths.Query, []string, error) {
-	q := paths.Query{Objectives: []paths.Objective{paths.ByTime, paths.ByCost, paths.ByRisk}}
 	role, err := findRole(c, target)
 	if err != nil {
-		return q, nil, err
+		return paths.Query{}, nil, err
 	}
+	q, assumed, err := o.question(c)
 	q.Target = role.ID
+	return q, assumed, err
+}
+
+// question is query without a target.
+func (o *planOptions) question(c *roles.Catalog) (paths.Query, []string, error) {
+	q := paths.Query{Objectives: []paths.Objective{paths.ByTime, paths.ByCost, paths.ByRisk}}
 	if o.exact {
 		q.MaxWork = exactWork
 	}

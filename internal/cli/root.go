@@ -20,9 +20,9 @@ func newRoot(a *App) *cobra.Command {
 	groups := []group{
 		{"Explore", []*cobra.Command{
 			newSearch(a, s), newRoles(a, s), newSkills(a, s), newCerts(a, s), newPrograms(a, s),
-			newShow(a, s), newDiff(a, s), newPaths(a, s),
+			newShow(a, s), newDiff(a, s), newPaths(a, s), newUnlocks(a, s),
 		}},
-		{"Plan", []*cobra.Command{newPlan(a, s), newGap(a, s)}},
+		{"Plan", []*cobra.Command{newPlan(a, s), newGap(a, s), newWhyNot(a, s), newWhatIf(a, s)}},
 		{"Data", []*cobra.Command{newExplain(a, s), newSources(a, s), newLint(a, s), newExport(a, s)}},
 		{"Other", []*cobra.Command{newCompletion(a), newVersion(a, s)}},
 	}

@@ -106,8 +106,9 @@ func sentence(text string) string {
 }
 
 // speaker words figures for the ear: ranges, money, durations, and each
-// abbreviation in full the first time.
+// abbreviation in full the first time. What follows a flag stays as it is typed.
 type speaker struct {
+	flag                                       *regexp.Regexp
 	money, years, months, weeks, rangeOf, pace *regexp.Regexp
 	full                                       map[string]string
 	word                                       *regexp.Regexp
@@ -116,6 +117,7 @@ type speaker struct {
 
 func newSpeaker() *speaker {
 	return &speaker{
+		flag:    regexp.MustCompile(`--[a-z-]+[ =]\S+`),
 		rangeOf: regexp.MustCompile(`([0-9a-z%])–([$0-9])`),
 		money:   regexp.MustCompile(`\$([0-9]+(?:,[0-9]{3})*)(k?)\b`),
 		years:   regexp.MustCompile(`\b([0-9]+)y(?:([0-9]+)mo)?\b`),
@@ -129,6 +131,16 @@ func newSpeaker() *speaker {
 }
 
 func (s *speaker) speak(text string) string {
+	var spoken strings.Builder
+	at := 0
+	for _, typed := range s.flag.FindAllStringIndex(text, -1) {
+		spoken.WriteString(s.figures(text[at:typed[0]]) + text[typed[0]:typed[1]])
+		at = typed[1]
+	}
+	return spoken.String() + s.figures(text[at:])
+}
+
+func (s *speaker) figures(text string) string {
 	text = s.rangeOf.ReplaceAllString(text, "$1 to $2")
 	text = s.money.ReplaceAllStringFunc(text, func(m string) string {
 		part := s.money.FindStringSubmatch(m)

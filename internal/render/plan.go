@@ -1,7 +1,6 @@
 package render
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +15,7 @@ type PlanOptions struct {
 	Show    []int    // which of the plans to show, by index, rising; nil: all
 	Route   int      // index of the plan told step by step
 	By      string   // what the plans are ordered by
+	Detail  bool     // tell all there is to know of that one
 }
 
 // closing ends whatever a person may act on.
@@ -30,6 +30,8 @@ type planValue struct {
 	Plans  []paths.Plan  `json:"plans"`
 	NoPlan *paths.NoPlan `json:"no_plan"`
 	Notice string        `json:"notice"`
+
+	Sensitivity *paths.Sensitivity `json:"sensitivity,omitempty"`
 }
 
 type queryValue struct {
@@ -100,7 +102,7 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 		shown = append(shown, result.Plans[i])
 	}
 	value := planValue{Schema: "rung.plan/v1", Query: newQueryValue(q, o), Exact: result.Exact, Bound: result.Gap,
-		Count: len(result.Plans), Plans: shown, NoPlan: result.NoPlan, Notice: closing}
+		Count: len(result.Plans), Plans: shown, NoPlan: result.NoPlan, Notice: closing, Sensitivity: result.Sensitivity}
 	d := Doc{Title: planTitle(c, q)}
 	if len(o.Assumed) > 0 {
 		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
@@ -120,8 +122,11 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 		table.Footer = plural(len(result.Plans)-len(shown), "more route") + ": -k " + strconv.Itoa(len(result.Plans))
 	}
 	d.Add(table)
+	if text := safestWords(result); text != "" {
+		d.Add(Para{Text: text, Tone: Quiet})
+	}
 	if o.Route < len(result.Plans) {
-		routeDoc(&d, c, result.Plans[o.Route], o.Route)
+		routeDoc(&d, c, result.Plans[o.Route], o)
 	}
 	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d, Rows: &rows}
@@ -272,8 +277,8 @@ func movesOf(p paths.Plan) int {
 }
 
 // routeDoc tells one plan step by step.
-func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, index int) {
-	d.Add(Heading("Route " + letter(index)))
+func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, o PlanOptions) {
+	d.Add(Heading("Route " + letter(o.Route)))
 	if len(p.Wins) > 0 {
 		d.Add(Para{Text: "Wins: " + listed(p.Wins, "and") + "."})
 	}
@@ -288,15 +293,18 @@ func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, index int) {
 		at = p.Roles[0]
 	}
 	for _, s := range p.Steps {
-		item := Item{Text: stepWords(s), Notes: stepNotes(s)}
+		item := Item{Text: stepWords(s), Notes: stepNotes(s, o.Detail)}
 		if s.Kind == paths.StepMove {
 			to := strings.TrimPrefix(s.Ref, string(roles.KindRole)+"/")
 			item.Notes = append(item.Notes, payChange(c, at, to))
 			at = to
 		}
+		if o.Detail {
+			item.Notes = append(item.Notes, detailNotes(s)...)
+		}
 		steps = append(steps, item)
 	}
-	d.Add(steps, Heading("In all"), totalsFields(p.Totals))
+	d.Add(steps, Heading("In all"), totalsFields(p, o.Detail))
 }
 
 // payChange says what a move does to pay, a cut as plainly as a rise.
@@ -322,7 +330,11 @@ func stepWords(s paths.Step) string {
 	if s.StartMonth == 0 {
 		when = "now"
 	}
-	parts := []string{when + " to " + span(s.EndMonth) + ": " + stepTitle(s)}
+	until := " to " + span(s.EndMonth)
+	if span(s.StartMonth) == span(s.EndMonth) {
+		until = ""
+	}
+	parts := []string{when + until + ": " + stepTitle(s)}
 	if s.Hours.High > 0 {
 		parts = append(parts, hoursRange(s.Hours.Low, s.Hours.High))
 	}
@@ -355,9 +367,12 @@ func stepTitle(s paths.Step) string {
 	return s.Title
 }
 
-func stepNotes(s paths.Step) []string {
+func stepNotes(s paths.Step, detail bool) []string {
 	notes := append([]string(nil), s.Why...)
 	for _, g := range s.Gates {
+		if g.Kind == paths.GateEntry && !detail {
+			continue
+		}
 		notes = append(notes, "gate, "+gateWords(g))
 	}
 	for _, u := range s.Unknown {
@@ -403,35 +418,6 @@ func gateWords(g paths.Gate) string {
 	return string(g.Kind) + ": " + detail
 }
 
-func totalsFields(t paths.Totals) Fields {
-	pay := "unknown"
-	if t.EndSalaryUSD != nil {
-		pay = dollars(*t.EndSalaryUSD) + " a year"
-	}
-	study := ""
-	if t.StudyHours.High > 0 {
-		study = hoursRange(t.StudyHours.Low, t.StudyHours.High)
-	}
-	net := dollars(t.NetEarnings.Typical) + " over " + span(paths.Months(100*t.NetEarnings.HorizonMonths))
-	if t.NetEarnings.ArrivesLater {
-		net += "; the route ends later than that"
-	}
-	upkeep := ""
-	if t.UpkeepUSD > 0 {
-		upkeep = dollars(t.UpkeepUSD) + " a year to keep certifications"
-	}
-	return Fields{
-		{"Time", spanRange(t.Months.Low, t.Months.High) + ", typically " + span(t.Months.Typical)},
-		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High) + ", typically " + dollars(t.CostUSD.Typical)},
-		{"Study", study},
-		{"Risk", riskWord(t.Risk) + " (" + strconv.Itoa(t.Risk) + "; a readiness score, not a probability)"},
-		{"Upkeep", upkeep},
-		{"Pay at the end", pay},
-		{"Pay less cost", net},
-		{"Not known", strings.Join(t.Unknown, ", ")},
-	}
-}
-
 // noPlanDoc tells an honest no.
 func noPlanDoc(d *Doc, q paths.Query, result *paths.Result) {
 	text := "No route fits the limits."
@@ -449,9 +435,7 @@ func noPlanDoc(d *Doc, q paths.Query, result *paths.Result) {
 	var changes List
 	for _, change := range result.NoPlan.SmallestChanges {
 		text := changeWords(change) + " opens a route of " + span(change.Opens.Months) + " for " + dollars(change.Opens.CostUSD)
-		if takesLicense(change) {
-			text += ", the license itself not counted"
-		}
+		text += asIfWords(change)
 		changes = append(changes, text)
 	}
 	if len(changes) == 0 {
@@ -461,10 +445,21 @@ func noPlanDoc(d *Doc, q paths.Query, result *paths.Result) {
 	d.Add(Heading("Smallest changes that open a route"), changes, Heading(""), Para{Text: closing, Tone: Quiet})
 }
 
-func takesLicense(change paths.Change) bool {
-	return slices.ContainsFunc(append([]paths.Change{change}, change.With...), func(c paths.Change) bool {
-		return c.Flag == "--hold" && strings.HasPrefix(c.Value, string(roles.KindLicense)+"/")
-	})
+// asIfWords says what a change takes for granted and does not count.
+func asIfWords(change paths.Change) string {
+	words := ""
+	for _, c := range append([]paths.Change{change}, change.With...) {
+		kind, _, _ := strings.Cut(c.Value, "/")
+		switch {
+		case c.Flag == "--hold" && kind == string(roles.KindLicense):
+			return ", the license itself not counted"
+		case c.Flag == "--hold":
+			words = ", as if that were held already"
+		case c.Flag == "--experience":
+			words = ", as if those months were served already"
+		}
+	}
+	return words
 }
 
 // changeWords says what to change on the command line.

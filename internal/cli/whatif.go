@@ -1,0 +1,240 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"careers/rung/internal/render"
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+type whatIfOptions struct {
+	planOptions // the question now; its --hold is a change
+	sets, drops []string
+}
+
+func newWhatIf(a *App, s *shared) *cobra.Command {
+	o := &whatIfOptions{planOptions: planOptions{shared: s}}
+	cmd := &cobra.Command{
+		Use:   "whatif ROLE",
+		Short: "The routes to a role now beside those with something changed",
+		Long: `Plan to ROLE twice, as things are and with changes made, and set the answers
+side by side: the best time, cost and risk, what those routes pay less what they
+cost, and which routes are new or gone. The flags of rung plan ask the question
+as it is now, save --hold, which is a change here, as --set and --drop are.
+Without a change it shows what one more hour of study a week would do.`,
+		Example: "  rung whatif health-data-analyst --from medical-coder --set pace=12\n  rung whatif cio --from it-director --hold pmp --set no-new-degree\n" +
+			"  rung whatif cdo --from health-data-scientist --drop bachelor --set budget=60k",
+		Args:              some("ROLE"),
+		Annotations:       saysNo("no route fits with the changes made"),
+		ValidArgsFunction: completeRefs(a, s, 1, roles.KindRole),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runWhatIf(cmd.Context(), a, o, strings.Join(args, " "))
+		},
+	}
+	o.person.register(cmd)
+	o.limits.register(cmd)
+	flags := cmd.Flags()
+	flags.Lookup("hold").Usage = "change: hold `[KIND/]ID[:LEVEL]` too, a skill, cert, program or license; repeatable"
+	flags.StringArrayVar(&o.sets, "set", nil, "change: `FLAG=VALUE` of rung plan, as pace=12 or budget=off; repeatable")
+	flags.StringArrayVar(&o.drops, "drop", nil, "change: do not hold `[KIND/]ID`, nor an award such as bachelor; repeatable")
+	flags.BoolVar(&o.exact, "exact", false, "search until both sets are proved complete; may take long")
+	return cmd
+}
+
+// terminalRoutes is how many routes of a list a terminal shows.
+const terminalRoutes = 3
+
+func runWhatIf(ctx context.Context, a *App, o *whatIfOptions, target string) error {
+	c, err := o.catalog(a)
+	if err != nil {
+		return err
+	}
+	now := o.planOptions
+	now.hold = nil
+	before, assumed, err := now.query(c, target)
+	if err != nil {
+		return err
+	}
+	after, then, err := o.after(c, target)
+	if err != nil {
+		return err
+	}
+	g := paths.NewGraph(c)
+	var w *paths.WhatIf
+	changes := o.changes()
+	if len(changes) == 0 {
+		if before.Pace >= maxPace {
+			return usagef("name a change: --set, --hold or --drop", "a week has no hour left to study in")
+		}
+		after.Pace++
+		w, err = g.OneMoreHour(ctx, before)
+	} else {
+		w, err = g.WhatIf(ctx, before, after)
+	}
+	if errors.Is(err, context.Canceled) {
+		return errors.New("interrupted before both answers were found")
+	}
+	if err != nil {
+		return err
+	}
+	for _, side := range []struct {
+		q paths.Query
+		r *paths.Result
+	}{{before, w.Before}, {after, w.After}} {
+		for i := range side.r.Plans {
+			if err := side.r.Plans[i].Verify(c, side.q); err != nil {
+				return fmt.Errorf("a route failed the check that every route must pass; this is a fault of rung: %w", err)
+			}
+		}
+	}
+	show := render.WhatIfOptions{Assumed: assumed, Then: then, Changes: changes}
+	if a.Terminal && o.output == "" {
+		show.Most = terminalRoutes
+	}
+	if err := o.write(a, render.WhatIf(c, before, after, w, show)); err != nil {
+		return err
+	}
+	if len(w.After.Plans) == 0 {
+		return errNo
+	}
+	return nil
+}
+
+// changes says in words what is changed, in the order of the flags' names.
+func (o *whatIfOptions) changes() []string {
+	var words []string
+	for _, text := range o.drops {
+		words = append(words, "without "+text)
+	}
+	for _, text := range o.hold {
+		words = append(words, "hold "+text)
+	}
+	for _, text := range o.sets {
+		words = append(words, strings.Join(strings.SplitN(text, "=", 2), " "))
+	}
+	return words
+}
+
+// after is the question with the changes made.
+func (o *whatIfOptions) after(c *roles.Catalog, target string) (paths.Query, []string, error) {
+	var changed planOptions
+	cmd := new(cobra.Command)
+	changed.person.register(cmd)
+	changed.limits.register(cmd)
+	changed = o.planOptions // the flags now stand for what the question is, and set it from there
+	changed.experience = slices.Clone(o.experience)
+	changed.limits.avoid, changed.limits.via = slices.Clone(o.limits.avoid), slices.Clone(o.limits.via)
+	for _, text := range o.sets {
+		if err := set(cmd.Flags(), text); err != nil {
+			return paths.Query{}, nil, err
+		}
+	}
+	q, assumed, err := changed.query(c, target)
+	if err != nil {
+		return q, nil, err
+	}
+	for _, text := range o.drops {
+		if err := drop(c, &q.Profile, text); err != nil {
+			return q, nil, prefixed("--drop", err)
+		}
+	}
+	return q, assumed, nil
+}
+
+// set changes one flag, given as FLAG=VALUE: off, or false, leaves it out; on,
+// or true, or no value at all is for flags that may stand alone. A repeatable
+// flag takes the value beside those it has.
+func set(flags *pflag.FlagSet, text string) error {
+	name, value, given := strings.Cut(strings.TrimPrefix(text, "--"), "=")
+	f := flags.Lookup(strings.TrimSpace(name))
+	if f == nil {
+		var names []string
+		flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		hint := "use one of: " + strings.Join(names, ", ")
+		if near := nearestName(name, names); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		return usagef(hint, "--set: unknown flag %q", name)
+	}
+	if f.Name == "hold" {
+		return usagef("use --hold "+value, "--set does not take hold: --hold is a change already")
+	}
+	value = strings.TrimSpace(value)
+	many, repeatable := f.Value.(pflag.SliceValue)
+	var err error
+	switch {
+	case value == "off" || value == "false":
+		if repeatable {
+			err = many.Replace(nil)
+		} else {
+			err = f.Value.Set(f.DefValue)
+		}
+	case !given || value == "on" || value == "true" || value == "":
+		if f.NoOptDefVal == "" {
+			return usagef("write "+f.Name+"=VALUE, or "+f.Name+"=off to leave it out", "--set: %s has no value", f.Name)
+		}
+		err = f.Value.Set(f.NoOptDefVal)
+	case repeatable:
+		err = many.Append(value)
+	default:
+		err = f.Value.Set(value)
+	}
+	if err != nil {
+		return usagef("see what it takes: rung plan --help", "--set: %q is not a value of %s", value, f.Name)
+	}
+	return nil
+}
+
+// drop takes away what a profile holds: a thing, or the awards of a rank.
+func drop(c *roles.Catalog, profile *paths.Profile, text string) error {
+	award := roles.Award(strings.TrimPrefix(strings.TrimSpace(text), "award/"))
+	if award.Rank() > 0 && profile.DropAward(award) {
+		return nil
+	}
+	if award.Rank() == 0 {
+		thing, err := findThing(c, text)
+		if err != nil {
+			return err
+		}
+		if thing.Level != roles.None {
+			return usagef("write "+thing.Ref(), "%q names a level: a skill is dropped whole", text)
+		}
+		if profile.Drop(thing.Kind, thing.ID) {
+			return nil
+		}
+	}
+	hint := "they hold nothing"
+	if held := heldNames(profile); len(held) > 0 {
+		hint = "held: " + strings.Join(held, ", ")
+	}
+	return usagef(hint, "%s is not held in its own name", text)
+}
+
+// heldNames lists what a profile holds, as --drop takes it.
+func heldNames(p *paths.Profile) []string {
+	var names []string
+	for id := range p.Skills {
+		names = append(names, "skill/"+id)
+	}
+	slices.Sort(names)
+	for _, list := range []struct {
+		kind roles.Kind
+		ids  []string
+	}{{roles.KindCert, p.Certs}, {roles.KindProgram, p.Programs}, {roles.KindLicense, p.Licenses}} {
+		for _, id := range list.ids {
+			names = append(names, roles.Ref{Kind: list.kind, ID: id}.String())
+		}
+	}
+	for _, a := range p.Awards {
+		names = append(names, "award/"+string(a.Award))
+	}
+	return names
+}
