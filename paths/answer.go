@@ -25,7 +25,11 @@ func (g *Graph) Plan(ctx context.Context, q Query) (*Result, error) {
 }
 
 // front is Plan without the reasons of a "no".
-func (g *Graph) front(ctx context.Context, q Query) (*Result, error) {
+func (g *Graph) front(ctx context.Context, q Query) (*Result, error) { return g.answer(ctx, q, nil) }
+
+// answer finds the plans that nothing beats or, where best is set, the best ones
+// of its kind.
+func (g *Graph) answer(ctx context.Context, q Query, best *best) (*Result, error) {
 	if q.Target == q.Profile.Role && g.cat.Role(q.Target) != nil {
 		for _, id := range q.Limits.Via {
 			if id != q.Target {
@@ -42,12 +46,19 @@ func (g *Graph) front(ctx context.Context, q Query) (*Result, error) {
 		return &Result{Exact: true, NoPlan: &NoPlan{Gates: gates}}, nil
 	}
 	s := p.newSearch()
+	s.best = best
 	s.run(ctx)
 	result := &Result{Exact: s.exact, Stats: s.stats}
 	if !s.exact {
 		result.Gap = &s.result
 	}
-	for _, a := range s.minimal() {
+	var arrivals []arrival
+	if best != nil {
+		arrivals = best.sorted(p)
+	} else {
+		arrivals, result.Thinned = thin(s.minimal(), s.asked)
+	}
+	for _, a := range arrivals {
 		result.Plans = append(result.Plans, s.plan(a))
 	}
 	name(result.Plans)
@@ -59,7 +70,7 @@ func (g *Graph) front(ctx context.Context, q Query) (*Result, error) {
 func (s *search) minimal() []arrival {
 	found := slices.Clone(s.found)
 	for i := range found {
-		found[i].cost[3] = found[i].cost.vector().Earnings
+		found[i].cost = found[i].cost.units()
 	}
 	slices.SortStableFunc(found, func(a, b arrival) int {
 		for _, k := range s.asked {

@@ -28,8 +28,25 @@ type ownMonths struct {
 	months int32
 }
 
+// earningsAt is where the earnings gap stands among objectives. It is summed in
+// dollars a year times hundredths of a month, of which perDollar make a dollar.
+const (
+	earningsAt = 3
+	perDollar  = 1200
+)
+
+// dollarsOf is an earnings gap in whole dollars, rounded up.
+func dollarsOf(gap int) int { return (gap + perDollar - 1) / perDollar }
+
+// units is a vector in the units of an answer.
+func (o objectives) units() objectives {
+	o[earningsAt] = dollarsOf(o[earningsAt])
+	return o
+}
+
 func (o objectives) vector() Vector {
-	return Vector{Months(o[0]), o[1], o[2], (o[3] + 1199) / 1200, o[4]}
+	v := o.units()
+	return Vector{Months(v[0]), v[1], v[2], v[3], v[4]}
 }
 
 func (l *label) monthsIn(place int32) int32 {

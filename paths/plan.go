@@ -5,13 +5,23 @@ import "careers/rung/roles"
 // Result is the answer to a Query: a set of plans that nobody beats, or the
 // reasons why there is none. Exactly one of Plans and NoPlan is set.
 type Result struct {
-	Exact  bool    // the set is proved complete
-	Gap    *Bound  // set when Exact is false
-	Plans  []Plan  // sorted by time, then the other objectives
-	NoPlan *NoPlan // set when nothing fits
-	Stats  Stats
+	Exact   bool     // the set is proved complete
+	Gap     *Bound   // set when Exact is false
+	Plans   []Plan   // sorted by time, then the other objectives
+	Thinned *Thinned // set when there are too many plans to tell
+	NoPlan  *NoPlan  // set when nothing fits
+	Stats   Stats
 
 	Sensitivity *Sensitivity // set by Outlook
+}
+
+// Thinned says what a set of plans stands for that is too large to tell whole.
+// Of Count plans those are left that keep every objective's least; for each one
+// left out there is one left of which no figure, counted from one, is more than
+// 1+Epsilon times as large.
+type Thinned struct {
+	Count   int     `json:"count"`
+	Epsilon float64 `json:"epsilon"`
 }
 
 // Bound is how far an interrupted search may be from the truth: no plan it

@@ -18,6 +18,7 @@ type search struct {
 	found    []arrival // that nothing beats
 
 	walk    *walk // being solved
+	best    *best // looks for the best of each walk; nil: for what nothing beats
 	wanted  []map[uint64][]wantedBy
 	debts   []debtTable // by place
 	scratch bitset
@@ -71,6 +72,9 @@ func (p *problem) newSearch() *search {
 // first is the objective in whose order walks are looked at, of those that
 // prefixes have a bound of.
 func (s *search) first() int {
+	if s.best != nil && s.best.by == 2 {
+		return 2
+	}
 	if !s.p.objectives[0] && s.p.objectives[2] {
 		return 2
 	}
@@ -96,7 +100,7 @@ func (s *search) run(ctx context.Context) {
 			s.grow(i)
 			continue
 		}
-		s.solve(s.walkOf(i))
+		s.solveEnd(i)
 		ends = append(ends, i)
 	}
 	allowed := s.p.q.MaxWork
@@ -105,7 +109,7 @@ func (s *search) run(ctx context.Context) {
 	}
 	c.ahead, c.mostWork = true, c.work+allowed
 	for !c.halted && len(ends) > 0 {
-		s.solve(s.walkOf(ends[0]))
+		s.solveEnd(ends[0])
 		if !c.halted {
 			ends = ends[1:]
 		}
@@ -113,6 +117,19 @@ func (s *search) run(ctx context.Context) {
 	if c.halted {
 		s.stop(ends)
 	}
+}
+
+// solveEnd solves the walk that ends in a prefix. Where each walk is looked at
+// for itself, what is found on others does not count.
+func (s *search) solveEnd(i int32) {
+	if s.best == nil {
+		s.solve(s.walkOf(i))
+		return
+	}
+	s.found = s.best.of(i)
+	s.solve(s.walkOf(i))
+	s.best.note(i, s.found)
+	s.found = nil
 }
 
 // stop notes the best that walks not yet solved could still lead to: those of
@@ -138,6 +155,9 @@ func (s *search) stop(ends []int32) {
 // breaks a limit or is no better than a plan already found.
 func (s *search) beaten(f *objectives) bool {
 	if f[0] > s.p.deadline || f[1] > s.p.budget || f[0] >= never || f[1] >= never {
+		return true
+	}
+	if s.best != nil && s.best.beats(f) {
 		return true
 	}
 	return slices.ContainsFunc(s.found, func(a arrival) bool { return s.asGood(&a.cost, f) })
