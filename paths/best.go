@@ -26,8 +26,19 @@ func (b *best) compare(x, y *objectives) int {
 	return 0
 }
 
-// beats reports whether k walks do better than anything of at least this much.
-func (b *best) beats(f *objectives) bool { return f[b.by] > b.bound }
+// beats reports whether k walks, or another way along the same one, do better
+// than anything of at least this much.
+func (b *best) beats(f *objectives, found []arrival) bool {
+	return f[b.by] > b.bound || slices.ContainsFunc(found, func(a arrival) bool { return f[b.by] > b.tie(a.cost[b.by]) })
+}
+
+// tie is the most that counts as the same: an earnings gap in whole dollars.
+func (b *best) tie(value int) int {
+	if b.by == earningsAt {
+		return dollarsOf(value) * perDollar
+	}
+	return value
+}
 
 // of is the best arrival of a walk, as a list.
 func (b *best) of(end int32) []arrival {
@@ -51,10 +62,7 @@ func (b *best) note(end int32, found []arrival) {
 		costs = append(costs, a.cost[b.by])
 	}
 	slices.Sort(costs)
-	b.bound = costs[b.k-1]
-	if b.by == earningsAt { // those that come to the same in whole dollars are ties
-		b.bound = dollarsOf(b.bound) * perDollar
-	}
+	b.bound = b.tie(costs[b.k-1])
 }
 
 // sorted is the k best arrivals.

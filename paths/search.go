@@ -157,7 +157,7 @@ func (s *search) beaten(f *objectives) bool {
 	if f[0] > s.p.deadline || f[1] > s.p.budget || f[0] >= never || f[1] >= never {
 		return true
 	}
-	if s.best != nil && s.best.beats(f) {
+	if s.best != nil && s.best.beats(f, s.found) {
 		return true
 	}
 	return slices.ContainsFunc(s.found, func(a arrival) bool { return s.asGood(&a.cost, f) })
