@@ -55,8 +55,8 @@ func (g *Graph) answer(ctx context.Context, q Query, best *best) (*Result, error
 	var arrivals []arrival
 	if best != nil {
 		arrivals = best.sorted(p)
-	} else {
-		arrivals, result.Thinned = thin(s.minimal(), s.asked)
+	} else if arrivals = s.minimal(); !q.Whole {
+		arrivals, result.Thinned = thin(arrivals, s.asked)
 	}
 	for _, a := range arrivals {
 		result.Plans = append(result.Plans, s.plan(a))

@@ -242,11 +242,7 @@ func (c *chooser) sets(cands []int32) {
 func (c *chooser) postponable() func(k int32) bool {
 	p := c.p
 	full := p.q.Limits.FullTimeStudy
-	lane := 0
-	for _, k := range c.chosen {
-		lane += c.laneOf(k)
-	}
-	if !full && (!c.shortens || lane < c.longest || slices.ContainsFunc(c.chosen, c.isSlow)) {
+	if !full && (!c.shortens || !c.fillsStay()) {
 		return func(int32) bool { return false }
 	}
 	at, end := slices.Clone(c.at), slices.Clone(c.end)
@@ -313,6 +309,21 @@ func (c *chooser) lacking() bitset {
 	return newBitset(c.p.width)
 }
 
+// fillsStay reports whether the chosen things leave no idle time on the lane:
+// they take as long as the stay has to be, and those that no exam waits for
+// outlast all waiting.
+func (c *chooser) fillsStay() bool {
+	asked, wait, months := c.waiting(c.chosen)
+	lane, last := 0, 0
+	for _, k := range c.chosen {
+		lane += c.laneOf(k)
+		if !c.isSlow(k) && !c.p.pcs[k].bits.intersects(asked) {
+			last += c.laneOf(k)
+		}
+	}
+	return lane >= max(c.longest, 100*months+wait) && last >= wait
+}
+
 // partsOf is the parts of a clause's alternatives that are not held.
 func (c *chooser) partsOf(cl *clause, held bitset) bitset {
 	parts := newBitset(c.p.width)
@@ -365,52 +376,63 @@ func (c *chooser) isOfUse(k int32, wanted bitset, chosen []int32) bool {
 // other has to wait for experience itself.
 func (c *chooser) hastens(k int32, chosen []int32) bool {
 	p := c.p
-	if !slices.ContainsFunc(chosen, c.isSlow) {
-		return false
-	}
-	asked, wait := newBitset(p.width), 0
-	for _, e := range chosen {
-		if c.isSlow(e) {
-			p.addDemands(asked, e, c.at)
-			wait += p.pcs[e].wait[typical]
-		}
-	}
-	feeds := make([]bool, len(chosen))
-	for changed := true; changed; {
-		changed = false
-		for i, e := range chosen {
-			if !feeds[i] && p.pcs[e].bits.intersects(asked) {
-				feeds[i], changed = true, true
-				p.addDemands(asked, e, c.at)
-			}
-		}
-	}
+	asked, wait, _ := c.waiting(chosen)
 	if !p.pcs[k].bits.intersects(asked) {
 		return false
 	}
 	if c.laneOf(k) < wait {
 		return true
 	}
-	for i, e := range chosen {
-		if feeds[i] && e != k && c.awaits(e) {
-			return true
-		}
-	}
-	return false
-}
-
-// awaits reports whether an exam may have to wait for months of the stay.
-func (c *chooser) awaits(k int32) bool {
-	return slices.ContainsFunc(c.p.pcs[k].demands, func(d clause) bool {
-		return slices.ContainsFunc(d.alts, func(a alt) bool {
-			months, ok := c.missing(&a)
-			return ok && months > 0
-		})
+	return slices.ContainsFunc(chosen, func(e int32) bool {
+		return e != k && p.pcs[e].bits.intersects(asked) && c.awaits(e) > 0
 	})
 }
 
-// isSlow reports whether a result comes some time after its study.
-func (c *chooser) isSlow(k int32) bool { return c.p.pcs[k].wait[typical] > 0 || c.awaits(k) }
+// waiting is what the exams among some things ask for, with what that asks for
+// in turn; how long they wait for dates and results, taken together; and the
+// most months that one waits for first.
+func (c *chooser) waiting(chosen []int32) (asked bitset, wait, months int) {
+	p := c.p
+	asked = newBitset(p.width)
+	for _, e := range chosen {
+		if c.isSlow(e) {
+			p.addDemands(asked, e, c.at)
+			wait += p.pcs[e].wait[typical]
+			months = max(months, c.awaits(e))
+		}
+	}
+	if wait == 0 && months == 0 {
+		return asked, 0, 0
+	}
+	taken := make([]bool, len(chosen))
+	for changed := true; changed; {
+		changed = false
+		for i, e := range chosen {
+			if !taken[i] && p.pcs[e].bits.intersects(asked) {
+				taken[i], changed = true, true
+				p.addDemands(asked, e, c.at)
+			}
+		}
+	}
+	return asked, wait, months
+}
+
+// awaits is the most months of the stay that an exam, or the end of a program,
+// may have to wait for.
+func (c *chooser) awaits(k int32) int {
+	most := 0
+	for i := range c.p.pcs[k].demands {
+		for j := range c.p.pcs[k].demands[i].alts {
+			if months, ok := c.missing(&c.p.pcs[k].demands[i].alts[j]); ok {
+				most = max(most, months)
+			}
+		}
+	}
+	return most
+}
+
+// isSlow reports whether a result may come some time after its study.
+func (c *chooser) isSlow(k int32) bool { return c.p.pcs[k].wait[typical] > 0 || c.awaits(k) > 0 }
 
 // laneOf is the lane time of a certification or program.
 func (c *chooser) laneOf(k int32) int {

@@ -86,8 +86,12 @@ func (s *search) dominates(a, b *label) bool {
 	return true
 }
 
+// labelsAStep is how many comparisons of labels are worth a step of work.
+const labelsAStep = 32
+
 // add keeps a label unless another dominates it.
 func (s *search) add(labels []*label, n *label) []*label {
+	s.chooser.work += len(labels) / labelsAStep
 	if slices.ContainsFunc(labels, func(l *label) bool { return s.dominates(l, n) }) {
 		return labels
 	}

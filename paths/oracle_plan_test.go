@@ -33,7 +33,16 @@ func TestPlannerAnswersCasesWorkedOutByHand(t *testing.T) {
 
 func TestPlannerFindsEveryVectorOfAChainThatDoublesTwelveTimes(t *testing.T) {
 	x := directedCase{catalog: chain(12)}
-	r, err := answer(x.build(), doubling(12))
+	q := doubling(12)
+	thinned, err := answer(x.build(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if thinned.Thinned == nil || thinned.Thinned.Count != 4096 || len(thinned.Plans) > 200 {
+		t.Errorf("%d plans of %+v", len(thinned.Plans), thinned.Thinned)
+	}
+	q.Whole = true
+	r, err := answer(x.build(), q)
 	if err != nil {
 		t.Fatal(err)
 	}

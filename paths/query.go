@@ -42,6 +42,8 @@ type Query struct {
 	Horizon    int         // months of the net-earnings report; 0: 120
 	MaxWork    int         // steps of work before an answer that is not exact; 0: some tens of milliseconds' worth, more for a small question
 
+	Whole bool // tell the set of plans whole, however large; else it is thinned from 200
+
 	freed map[GateKind]bool // clauses of these kinds are taken as met: finds what stops a plan
 }
 
