@@ -27,6 +27,9 @@ type planOptions struct {
 	route      string
 	detail     bool // a route was asked for by its letter
 	exact      bool
+
+	alternatives int
+	diverse      bool
 }
 
 func newPlan(a *App, s *shared) *cobra.Command {
@@ -58,6 +61,8 @@ changes that open one.`,
 	flags.StringVar(&o.by, "by", "", "order the routes by `WHAT`: time, cost, effort, earnings, risk or balanced")
 	flags.IntVar(&o.horizon, "horizon", 0, "report earnings over `YEARS` from now (default 10)")
 	flags.IntVarP(&o.count, "count", "k", 0, "print the first `N` routes (default all; on a terminal 5, those that win something before others)")
+	flags.IntVar(&o.alternatives, "alternatives", 0, "instead of the routes that nothing beats, find the best route along each of the `N` best chains of moves, by --by (default time)")
+	flags.BoolVar(&o.diverse, "diverse", false, "with --alternatives, only routes that share at most half of their roles in between")
 	flags.BoolVar(&o.exact, "exact", false, "search until the set is proved complete; may take long, Ctrl-C shows what was found")
 	flags.StringVar(&o.route, "route", "A", "tell the route `LETTER` step by step, with all that its figures rest on and what one more hour a week would change")
 	return cmd
@@ -81,11 +86,19 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 	if err != nil {
 		return err
 	}
+	switch {
+	case o.alternatives < 0:
+		return usagef("write a number from 1", "--alternatives: %d is not a number of routes", o.alternatives)
+	case o.diverse && o.alternatives == 0:
+		return usagef("say how many: --alternatives 4 --diverse", "--diverse is for alternatives")
+	case o.alternatives > 0 && o.by != "" && !slices.Contains(paths.Objectives(), paths.Objective(o.by)):
+		return usagef("use time, cost, risk, earnings or effort", "--by %s cannot pick alternatives", o.by)
+	}
 	if o.count < 0 {
 		return usagef("write a number from 1", "-k: %d is not a number of routes", o.count)
 	}
 	g := paths.NewGraph(c)
-	result, err := g.Plan(ctx, q)
+	result, err := o.ask(ctx, g, q)
 	if errors.Is(err, context.Canceled) {
 		return errInterrupted
 	}
@@ -101,11 +114,16 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 	if len(result.Plans) == 0 && result.NoPlan == nil {
 		return errInterrupted
 	}
-	orderPlans(result.Plans, o.by)
 	show := render.PlanOptions{Assumed: assumed, By: o.by, Detail: o.detail}
+	if o.alternatives > 0 {
+		show.By, show.Alternatives, show.Diverse = string(o.alternativesBy()), true, o.diverse
+	} else {
+		orderPlans(result.Plans, o.by)
+	}
 	switch {
 	case o.count > 0:
 		show.Show = firstPlans(result.Plans, o.count)
+	case o.alternatives > 0:
 	case a.Terminal && o.output == "" && o.by == "":
 		show.Show = winners(result.Plans, terminalPlans)
 	case a.Terminal && o.output == "":
@@ -136,6 +154,32 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 		return errNo
 	}
 	return nil
+}
+
+// ask puts the question: for the set that nothing beats, or for the best of so
+// many chains of moves. Where there is none of those, the reasons are those of
+// the set.
+func (o *planOptions) ask(ctx context.Context, g *paths.Graph, q paths.Query) (*paths.Result, error) {
+	if o.alternatives == 0 {
+		return g.Plan(ctx, q)
+	}
+	find := g.Best
+	if o.diverse {
+		find = g.Diverse
+	}
+	result, err := find(ctx, q, o.alternativesBy(), o.alternatives)
+	if err == nil && len(result.Plans) == 0 && ctx.Err() == nil {
+		return g.Plan(ctx, q)
+	}
+	return result, err
+}
+
+// alternativesBy is the objective that alternatives are the best by.
+func (o *planOptions) alternativesBy() paths.Objective {
+	if o.by == "" {
+		return paths.ByTime
+	}
+	return paths.Objective(o.by)
 }
 
 // query turns the flags into the planner's question, defaults filled in.

@@ -15,21 +15,26 @@ type PlanOptions struct {
 	Show    []int    // which of the plans to show, by index, rising; nil: all
 	Route   int      // index of the plan told step by step
 	By      string   // what the plans are ordered by
-	Detail  bool     // tell all there is to know of that one
+
+	Alternatives bool // the best along each of some chains of moves, by By
+	Diverse      bool // and of those, such as share few roles
+
+	Detail bool // tell all there is to know of that one
 }
 
 // closing ends whatever a person may act on.
 const closing = "Estimates, not promises; confirm eligibility with the issuer before paying."
 
 type planValue struct {
-	Schema string        `json:"schema"`
-	Query  queryValue    `json:"query"`
-	Exact  bool          `json:"exact"`
-	Bound  *paths.Bound  `json:"bound,omitempty"`
-	Count  int           `json:"plan_count"` // of the whole set, however many are printed
-	Plans  []paths.Plan  `json:"plans"`
-	NoPlan *paths.NoPlan `json:"no_plan"`
-	Notice string        `json:"notice"`
+	Schema  string         `json:"schema"`
+	Query   queryValue     `json:"query"`
+	Exact   bool           `json:"exact"`
+	Bound   *paths.Bound   `json:"bound,omitempty"`
+	Thinned *paths.Thinned `json:"thinned,omitempty"` // set when the plans stand for a larger set
+	Count   int            `json:"plan_count"`        // of the whole set, however many are printed
+	Plans   []paths.Plan   `json:"plans"`
+	NoPlan  *paths.NoPlan  `json:"no_plan"`
+	Notice  string         `json:"notice"`
 
 	Sensitivity *paths.Sensitivity `json:"sensitivity,omitempty"`
 }
@@ -44,6 +49,8 @@ type queryValue struct {
 	Objectives    []paths.Objective `json:"objectives"`
 	HorizonMonths int               `json:"horizon_months"`
 	By            string            `json:"by,omitempty"`
+	Alternatives  bool              `json:"alternatives,omitempty"`
+	Diverse       bool              `json:"diverse,omitempty"`
 }
 
 type holdsValue struct {
@@ -70,7 +77,7 @@ type limitsValue struct {
 func newQueryValue(q paths.Query, o PlanOptions) queryValue {
 	p, l := q.Profile, q.Limits
 	v := queryValue{Target: q.Target, From: p.Role, Pace: q.Pace, Assumed: orEmpty(o.Assumed), Objectives: q.Objectives,
-		HorizonMonths: q.Horizon, By: o.By,
+		HorizonMonths: q.Horizon, By: o.By, Alternatives: o.Alternatives, Diverse: o.Diverse,
 		Holds: holdsValue{Skills: p.Skills, Certs: orEmpty(p.Certs), Programs: orEmpty(p.Programs),
 			Licenses: orEmpty(p.Licenses), Awards: orEmpty(p.Awards), Experience: p.Experience},
 		Limits: limitsValue{BudgetUSD: l.Budget, MaxMoves: l.MaxMoves, NoNewDegree: l.NoNewDegree,
@@ -101,7 +108,7 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 	for _, i := range o.Show {
 		shown = append(shown, result.Plans[i])
 	}
-	value := planValue{Schema: "rung.plan/v1", Query: newQueryValue(q, o), Exact: result.Exact, Bound: result.Gap,
+	value := planValue{Schema: "rung.plan/v1", Query: newQueryValue(q, o), Exact: result.Exact, Bound: result.Gap, Thinned: result.Thinned,
 		Count: len(result.Plans), Plans: shown, NoPlan: result.NoPlan, Notice: closing, Sensitivity: result.Sensitivity}
 	d := Doc{Title: planTitle(c, q)}
 	if len(o.Assumed) > 0 {
@@ -113,9 +120,13 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 		noPlanDoc(&d, q, result)
 		return Answer{Value: value, Doc: d, Rows: &rows}
 	}
-	d.Add(Heading(frontTitle(q, result)))
+	d.Add(Heading(frontTitle(q, result, o)))
 	if !result.Exact {
 		d.Add(Para{Text: inexactWords(q, result.Gap), Tone: Quiet})
+	}
+	if t := result.Thinned; t != nil {
+		d.Add(Para{Text: "They stand for " + thousands(t.Count) + " routes: each one left out has one here whose figures are at most " +
+			strconv.FormatFloat(100*t.Epsilon, 'f', 1, 64) + " percent larger.", Tone: Quiet})
 	}
 	table := frontTable(shown, o.Show)
 	if len(shown) < len(result.Plans) {
@@ -173,7 +184,14 @@ func limitWords(c *roles.Catalog, q paths.Query) string {
 	return "Limits: " + strings.Join(parts, ", ") + "."
 }
 
-func frontTitle(q paths.Query, result *paths.Result) string {
+func frontTitle(q paths.Query, result *paths.Result, o PlanOptions) string {
+	if o.Alternatives {
+		text := "The best routes by " + o.By + ", one for each chain of moves"
+		if o.Diverse {
+			text += "; no two share more than half of their roles"
+		}
+		return text
+	}
 	var names []string
 	for _, o := range q.Objectives {
 		names = append(names, string(o))
@@ -194,7 +212,7 @@ func inexactWords(q paths.Query, gap *paths.Bound) string {
 		case gap == nil:
 		case o == paths.ByTime:
 			limits = append(limits, "quicker than "+span(gap.Best.Time))
-		case o == paths.ByCost:
+		case o == paths.ByCost && gap.Best.Cost > 0:
 			limits = append(limits, "cheaper than "+dollars(gap.Best.Cost))
 		case o == paths.ByRisk:
 			limits = append(limits, "safer than risk "+strconv.Itoa(gap.Best.Risk))
