@@ -135,15 +135,27 @@ func (s *search) solveEnd(i int32) {
 // stop notes the best that walks not yet solved could still lead to: those of
 // open prefixes, and those that end in some.
 func (s *search) stop(ends []int32) {
-	for _, e := range s.queue {
-		ends = append(ends, e.index)
-	}
-	best := objectives{never, 0, never}
-	for _, i := range ends {
-		if least, ok := s.least(&s.prefixes[i]); ok {
+	best := objectives{never, never, never}
+	note := func(time, cost, risk int) {
+		if f := (objectives{time, cost, risk}); !s.beaten(&f) {
 			s.exact = false
-			best[0], best[2] = min(best[0], least[0]), min(best[2], least[2])
+			best[0], best[1], best[2] = min(best[0], time), min(best[1], cost), min(best[2], risk)
 		}
+	}
+	for _, e := range s.queue {
+		if least, ok := s.least(&s.prefixes[e.index]); ok {
+			note(least[0], 0, least[2])
+		}
+	}
+	for _, i := range ends {
+		s.walk = s.walkOf(i)
+		start := s.start()
+		for _, x := range start.ways {
+			note(x.time+s.walk.ahead[0].search, start.owed, x.risk)
+		}
+	}
+	if s.exact {
+		return
 	}
 	s.result = Bound{Best: best.vector(), Reason: "the search stopped before it had seen every combination"}
 	if s.chooser.ctx.Err() != nil {
@@ -165,16 +177,8 @@ func (s *search) beaten(f *objectives) bool {
 
 // solve finds every way along a walk that nothing beats.
 func (s *search) solve(w *walk) {
-	p := s.p
 	s.walk = w
-	held := slices.Clone(p.heldAtStart)
-	held.and(w.ahead[0].reads)
-	start := &label{held: held, counts: saturated(p.countAtZero, w.ahead[0].most)}
-	if w.comesAgain(w.at[0], 0) {
-		start.own = []ownMonths{{w.at[0], 0}}
-	}
-	s.assess(start, 0)
-	labels := []*label{start}
+	labels := []*label{s.start()}
 	for i := range w.arcs {
 		var next []*label
 		for _, l := range labels {
@@ -190,6 +194,19 @@ func (s *search) solve(w *walk) {
 		slices.SortStableFunc(next, func(a, b *label) int { return slices.Compare(a.cost[:], b.cost[:]) })
 		labels = next
 	}
+}
+
+// start is the label at the start of the walk.
+func (s *search) start() *label {
+	p, w := s.p, s.walk
+	held := slices.Clone(p.heldAtStart)
+	held.and(w.ahead[0].reads)
+	start := &label{held: held, counts: saturated(p.countAtZero, w.ahead[0].most)}
+	if w.comesAgain(w.at[0], 0) {
+		start.own = []ownMonths{{w.at[0], 0}}
+	}
+	s.assess(start, 0)
+	return start
 }
 
 func saturated(counts, most []int32) []int32 {
