@@ -65,15 +65,6 @@ func (b bitset) each(f func(int)) {
 	}
 }
 
-func (b bitset) hash() uint64 {
-	h := uint64(14695981039346656037)
-	for _, w := range b {
-		h = (h ^ w) * 1099511628211
-		h ^= h >> 29
-	}
-	return h
-}
-
 // hashOf hashes what a set has of another.
 func (b bitset) hashOf(mask bitset) uint64 {
 	h := uint64(14695981039346656037)
