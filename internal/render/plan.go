@@ -156,7 +156,11 @@ func assumedWords(lines []string) string {
 	for i, line := range lines {
 		bare[i] = strings.TrimPrefix(line, "assumed: ")
 	}
-	return "Assumed that you hold: " + strings.Join(bare, "; ") + ". Say what else with --hold and --experience."
+	words := "Assumed that you hold: " + strings.Join(bare, "; ") + ". "
+	if strings.Contains(words, "months of experience") { // else a step's "0 served" would seem to take them back
+		words += "Those months got you this job and count for no other. "
+	}
+	return words + "Say what else with --hold and --experience."
 }
 
 func limitWords(c *roles.Catalog, q paths.Query) string {

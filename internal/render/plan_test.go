@@ -64,6 +64,16 @@ func TestRoutesKeepTheirLettersWhereSomeAreLeftOut(t *testing.T) {
 	}
 }
 
+func TestAssumedMonthsAreToldToCountForTheJobAlone(t *testing.T) {
+	const told = "Those months got you this job and count for no other."
+	for assumed, want := range map[string]bool{"assumed: 12 months of experience": true, "assumed: SQL at working level": false} {
+		answer := render.Plan(smallPack(t), paths.Query{Target: "manager"}, &paths.Result{Exact: true}, render.PlanOptions{Assumed: []string{assumed}})
+		if text := write(t, answer, render.Options{Format: render.Plain}); strings.Contains(text, told) != want {
+			t.Errorf("%s: got %s", assumed, text)
+		}
+	}
+}
+
 func TestChangesAreWordedAsWhatToType(t *testing.T) {
 	no := &paths.NoPlan{Gates: []paths.Gate{}, SmallestChanges: []paths.Change{
 		{Flag: "--no-new-degree", Value: "off", Opens: paths.Opens{Months: 1800, CostUSD: 500}},
