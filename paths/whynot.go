@@ -20,8 +20,9 @@ type relaxation struct {
 }
 
 // whyNot finds what stops every plan, by asking again with each limit freed
-// alone; if none opens a plan, with each demand of the target as if it were
-// met; and if none of those does, with each pair of limits.
+// alone; if none opens a plan, or only a license does, with each pair of limits;
+// then with each demand of the target as if it were met; and at last with as few
+// limits freed together as it takes.
 func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 	no := &NoPlan{Gates: []Gate{}, SmallestChanges: []Change{}}
 	options := g.relaxations(q)
@@ -49,6 +50,12 @@ func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 			return nil, err
 		}
 	}
+	limits := slices.DeleteFunc(slices.Clone(options), func(o relaxation) bool { return o.kind == GateLicense })
+	if !slices.ContainsFunc(no.SmallestChanges, func(c Change) bool { return c.Flag != "--hold" }) && len(g.unmet(q, GateLicense)) == 0 {
+		if err := g.pairs(ctx, q, limits, no); err != nil {
+			return nil, err
+		}
+	}
 	if len(no.Gates) == 0 {
 		if err := g.tryAsIf(ctx, q, no, false); err != nil {
 			return nil, err
@@ -60,14 +67,42 @@ func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 		}
 	}
 	if len(no.Gates) == 0 {
+		if err := g.several(ctx, q, limits, no); err != nil {
+			return nil, err
+		}
+	}
+	if len(no.Gates) == 0 {
 		if err := g.demands(ctx, q, no); err != nil {
 			return nil, err
 		}
 	}
+	no.SmallestChanges = withoutIdle(no.SmallestChanges)
 	slices.SortStableFunc(no.SmallestChanges, func(a, b Change) int {
 		return cmp.Or(cmp.Compare(a.Opens.Months, b.Opens.Months), cmp.Compare(a.Opens.CostUSD, b.Opens.CostUSD))
 	})
 	return no, ctx.Err()
+}
+
+// withoutIdle leaves out a change that opens no better a plan than one before it
+// of the same flags: those come in the order of how far they go.
+func withoutIdle(changes []Change) []Change {
+	flags := func(c Change) string {
+		text := c.Flag
+		for _, w := range c.With {
+			text += " " + w.Flag
+		}
+		return text
+	}
+	var kept []Change
+	for _, c := range changes {
+		if !slices.ContainsFunc(kept, func(k Change) bool {
+			return c.Flag != "--hold" && c.Flag != "--avoid" && c.Flag != "--via" && flags(k) == flags(c) &&
+				k.Opens.Months <= c.Opens.Months && k.Opens.CostUSD <= c.Opens.CostUSD
+		}) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 func opened(no *NoPlan, flag string) bool {
@@ -133,6 +168,38 @@ func (g *Graph) pairs(ctx context.Context, q Query, options []relaxation, no *No
 			no.SmallestChanges = append(no.SmallestChanges, both)
 		}
 	}
+	return nil
+}
+
+// several frees all limits and, where that opens a plan, sets one after another
+// again as long as a plan remains. What is left has to be freed together.
+func (g *Graph) several(ctx context.Context, q Query, limits []relaxation, no *NoPlan) error {
+	freed := slices.Clone(limits)
+	plan, err := g.opens(ctx, q, freed...)
+	if plan == nil || err != nil {
+		return err
+	}
+	for i := len(freed) - 1; i >= 0; i-- { // what goes further comes later
+		fewer := slices.Delete(slices.Clone(freed), i, i+1)
+		less, err := g.opens(ctx, q, fewer...)
+		if err != nil {
+			return err
+		}
+		if less != nil {
+			freed, plan = fewer, less
+		}
+	}
+	if len(freed) == 0 {
+		return nil
+	}
+	whole := change(freed[0], plan)
+	for i, o := range freed {
+		no.Gates = append(no.Gates, Gate{o.kind, o.ref, o.detail})
+		if i > 0 {
+			whole.With = append(whole.With, change(o, plan))
+		}
+	}
+	no.SmallestChanges = append(no.SmallestChanges, whole)
 	return nil
 }
 
