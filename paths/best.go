@@ -73,8 +73,8 @@ func (b *best) sorted(p *problem) []arrival {
 	}
 	slices.SortFunc(all, func(x, y arrival) int {
 		return cmp.Or(b.compare(&x.cost, &y.cost), len(x.walk.arcs)-len(y.walk.arcs), slices.CompareFunc(x.walk.arcs, y.walk.arcs, func(c, d *placeArc) int {
-			return cmp.Or(cmp.Compare(p.g.nodes[c.to].rec.ID, p.g.nodes[d.to].rec.ID), int(c.move-d.move))
-		}))
+			return cmp.Compare(p.g.nodes[c.to].rec.ID, p.g.nodes[d.to].rec.ID)
+		}), slices.CompareFunc(x.walk.arcs, y.walk.arcs, func(c, d *placeArc) int { return int(c.move - d.move) }))
 	})
 	return all[:min(len(all), b.k)]
 }

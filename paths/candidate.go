@@ -249,9 +249,7 @@ func (c *chooser) postponable() func(k int32) bool {
 	at.or(c.chosenBits)
 	end.or(c.chosenBits)
 	now := p.wantedBy(c.to, end, at)
-	for _, k := range c.chosen {
-		p.addDemands(now, k, at)
-	}
+	c.addDemandsOf(now, c.chosen)
 	end.or(c.to.after)
 	wanted := c.later(end)
 	for b, a := range p.atoms {
@@ -296,17 +294,25 @@ func (c *chooser) lacking() bitset {
 	for _, k := range got {
 		held.or(c.p.pcs[k].bits)
 	}
+	// A demand that none of the chosen things meets has to be met by another; if
+	// there is none they wait for each other, and another has to meet some demand.
+	all, circle := slices.Clone(held), newBitset(c.p.width)
+	all.or(c.chosenBits)
 	for _, k := range c.chosen {
 		if slices.Contains(got, k) {
 			continue
 		}
 		for i := range c.p.pcs[k].demands {
-			if d := &c.p.pcs[k].demands[i]; !c.canMeet(d, k, held) {
-				return c.partsOf(d, held)
+			d := &c.p.pcs[k].demands[i]
+			if !c.canMeet(d, k, all) {
+				return c.partsOf(d, all)
+			}
+			if !c.canMeet(d, k, held) {
+				circle.or(c.partsOf(d, held))
 			}
 		}
 	}
-	return newBitset(c.p.width)
+	return circle
 }
 
 // fillsStay reports whether the chosen things leave no idle time on the lane:
@@ -350,9 +356,6 @@ func (c *chooser) wantedBeyond(chosen []int32) bitset {
 	end.or(c.to.after)
 	later := c.later(end)
 	wanted.or(later)
-	for _, k := range chosen {
-		p.addDemands(wanted, k, at)
-	}
 	for _, s := range c.to.n.offerSkills {
 		if c.teaches(later, s) {
 			p.addSkill(wanted, s.skill, s.level, at)
@@ -361,7 +364,25 @@ func (c *chooser) wantedBeyond(chosen []int32) bitset {
 	for i := range wanted {
 		wanted[i] &^= at[i]
 	}
+	c.addDemandsOf(wanted, chosen)
 	return wanted
+}
+
+// addDemandsOf adds what some things ask for and neither arrival nor another of
+// them gives: nothing grants itself what it asks for, and only programs come
+// before a program that is taken full time.
+func (c *chooser) addDemandsOf(wanted bitset, chosen []int32) {
+	p := c.p
+	for i, k := range chosen {
+		first := p.q.Limits.FullTimeStudy && p.pcs[k].kind == roles.KindProgram
+		others := slices.Clone(c.at)
+		for _, o := range without(chosen, i) {
+			if !first || p.pcs[o].kind == roles.KindProgram {
+				others.or(p.pcs[o].bits)
+			}
+		}
+		p.addDemands(wanted, k, others)
+	}
 }
 
 // isOfUse reports whether a candidate adds to the chosen things: gives something

@@ -141,15 +141,16 @@ func (c *chooser) asked(skill int32) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(c.chosen, func(k int32) bool {
-		return slices.ContainsFunc(c.p.pcs[k].demands, func(d clause) bool {
-			return slices.ContainsFunc(d.alts, func(a alt) bool {
-				return slices.ContainsFunc(a.atoms, func(at atom) bool {
-					s, _, ok := g.isSkill(at)
-					return ok && s == skill && !c.at.has(int(c.p.bit[at]))
-				})
+	asks := func(d clause) bool {
+		return slices.ContainsFunc(d.alts, func(a alt) bool {
+			return slices.ContainsFunc(a.atoms, func(at atom) bool {
+				s, _, ok := g.isSkill(at)
+				return ok && s == skill && !c.at.has(int(c.p.bit[at]))
 			})
 		})
+	}
+	return slices.ContainsFunc(c.to.hard, asks) || slices.ContainsFunc(c.chosen, func(k int32) bool {
+		return slices.ContainsFunc(c.p.pcs[k].demands, asks)
 	})
 }
 

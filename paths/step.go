@@ -52,7 +52,8 @@ func (s *search) extend(labels []*label, l *label, i int) []*label {
 	if c.prune(missing, 0, 0, 0) {
 		return labels
 	}
-	for _, months := range s.lessons(from, to, l.held, served) {
+	lessons := s.lessons(from, to, l.held, served)
+	for n, months := range lessons {
 		c.floor = max(missing, 100*(months-served))
 		c.end = slices.Clone(l.held)
 		after := served + c.floor/100
@@ -76,6 +77,9 @@ func (s *search) extend(labels []*label, l *label, i int) []*label {
 		for k := range c.choices {
 			ch := c.choices[k]
 			for _, stay := range s.stays(l, i, &ch, served) {
+				if n+1 < len(lessons) && served+stay/100 >= lessons[n+1] {
+					continue // the job has taught more by then
+				}
 				labels = s.arrive(labels, l, i, &ch, stay, served)
 			}
 		}
