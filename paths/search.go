@@ -51,7 +51,7 @@ type debtBy struct {
 // A search settles for what it has after so many steps of work: of the narrow
 // look at every walk, and of the complete one unless a query says otherwise.
 const (
-	narrowWork  = 300_000
+	narrowWork  = 500_000
 	defaultWork = 1_000_000
 )
 
