@@ -234,7 +234,7 @@ func unlike(c *roles.Catalog, q paths.Query, r *paths.Result, want []ranked) str
 }
 
 func TestBestAgreesWithBruteForceOfEveryWalk(t *testing.T) {
-	first, last := seeds(t, 150)
+	first, last := seeds(t, 75)
 	asked, plans := 0, 0
 	for seed := first; seed <= last; seed++ {
 		d := newDice(seed)
