@@ -29,6 +29,12 @@ func (b bitset) and(c bitset) {
 	}
 }
 
+func (b bitset) remove(c bitset) {
+	for i, w := range c {
+		b[i] &^= w
+	}
+}
+
 func (b bitset) equal(c bitset) bool {
 	for i, w := range c {
 		if b[i] != w {

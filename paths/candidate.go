@@ -27,13 +27,7 @@ func (c *chooser) choose(k int32, f func()) {
 // such a thing itself asks for; and that can be had at all.
 func (c *chooser) candidates() []int32 {
 	p := c.p
-	wanted := p.wantedBy(c.to, c.end, c.at)
-	wanted.or(c.wanted)
-	for _, s := range c.to.n.offerSkills {
-		if c.wantedUpTo(s) {
-			p.addSkill(wanted, s.skill, s.level, c.at)
-		}
-	}
+	wanted := c.wantedBeyond(nil)
 	var open []int32
 	for _, k := range c.to.offers {
 		// What nobody knows the price of can't be held to a budget.
@@ -116,9 +110,7 @@ func (c *chooser) teaches(bits bitset, s skillAlt) bool {
 func (c *chooser) withoutRivals(cands []int32) []int32 {
 	p := c.p
 	beats := func(a, b int32) bool {
-		x, y := p.pcs[a].item, p.pcs[b].item
-		if x.kind != y.kind || x.partTime > y.partTime || x.fullTime > y.fullTime || x.hours[typical] > y.hours[typical] ||
-			x.wait[typical] > y.wait[typical] || c.price(a) > c.price(b) {
+		if !p.asQuick(a, b) || c.price(a) > c.price(b) {
 			return false
 		}
 		for i, w := range p.pcs[b].bits {
@@ -126,12 +118,7 @@ func (c *chooser) withoutRivals(cands []int32) []int32 {
 				return false
 			}
 		}
-		for i := range x.demands {
-			if !slices.ContainsFunc(x.demands[i].alts, func(a alt) bool { return a.months == 0 && !a.sponsored && c.holdsAll(&a, c.at) }) {
-				return false
-			}
-		}
-		return true
+		return p.openTo(a, c.at)
 	}
 	return slices.DeleteFunc(slices.Clone(cands), func(b int32) bool {
 		return slices.ContainsFunc(cands, func(a int32) bool { return a != b && beats(a, b) && (!beats(b, a) || a < b) })
@@ -182,7 +169,7 @@ func (c *chooser) eligible(k int32, held bitset) bool {
 func (c *chooser) canMeet(cl *clause, k int32, held bitset) bool {
 	return slices.ContainsFunc(cl.alts, func(a alt) bool {
 		_, ok := c.missing(&a)
-		return ok && (!a.sponsored || c.sponsored(k)) && c.holdsAll(&a, held)
+		return ok && (!a.sponsored || c.sponsored(k)) && c.p.holdsAll(&a, held)
 	})
 }
 
@@ -224,14 +211,12 @@ func (c *chooser) sets(cands []int32) {
 				}
 			}
 		}
-		for i := range wanted {
-			wanted[i] &^= c.chosenBits[i] | c.end[i]
-		}
+		wanted.remove(c.chosenBits)
+		wanted.remove(c.end)
 		c.each(cands, func(k int32) bool { return c.p.pcs[k].bits.intersects(wanted) }, nil)
 		return
 	}
-	wanted, chosen := c.wantedBeyond(c.chosen), slices.Clone(c.chosen)
-	c.each(cands, func(k int32) bool { return c.isOfUse(k, wanted, chosen) }, c.postponable())
+	c.each(cands, c.useBeyond(c.chosen), c.postponable())
 }
 
 // postponable finds the candidates that can as well be had later: programs that
@@ -361,9 +346,7 @@ func (c *chooser) wantedBeyond(chosen []int32) bitset {
 			p.addSkill(wanted, s.skill, s.level, at)
 		}
 	}
-	for i := range wanted {
-		wanted[i] &^= at[i]
-	}
+	wanted.remove(at)
 	c.addDemandsOf(wanted, chosen)
 	return wanted
 }
@@ -385,28 +368,20 @@ func (c *chooser) addDemandsOf(wanted bitset, chosen []int32) {
 	}
 }
 
-// isOfUse reports whether a candidate adds to the chosen things: gives something
-// wanted, or lets an exam be sat sooner.
-func (c *chooser) isOfUse(k int32, wanted bitset, chosen []int32) bool {
-	return c.p.pcs[k].bits.intersects(wanted) || c.hastens(k, chosen)
-}
-
-// hastens reports whether a candidate may give what an exam among the chosen
-// things waits for sooner than another of them does. The lane time that it takes
-// is lost to everything, so it has to be less than the exams wait; unless the
-// other has to wait for experience itself.
-func (c *chooser) hastens(k int32, chosen []int32) bool {
+// useBeyond tells which candidates add to some things: those that give something
+// wanted, and those that may give what an exam among the things waits for sooner
+// than another of them does. The lane time that such a one takes is lost to
+// everything, so it has to be less than the exams wait; unless the other has to
+// wait for experience itself.
+func (c *chooser) useBeyond(chosen []int32) func(k int32) bool {
 	p := c.p
+	wanted := c.wantedBeyond(chosen)
 	asked, wait, _ := c.waiting(chosen)
-	if !p.pcs[k].bits.intersects(asked) {
-		return false
+	late := slices.ContainsFunc(chosen, func(e int32) bool { return p.pcs[e].bits.intersects(asked) && c.awaits(e) > 0 })
+	return func(k int32) bool {
+		bits := p.pcs[k].bits
+		return bits.intersects(wanted) || bits.intersects(asked) && (late || c.laneOf(k) < wait)
 	}
-	if c.laneOf(k) < wait {
-		return true
-	}
-	return slices.ContainsFunc(chosen, func(e int32) bool {
-		return e != k && p.pcs[e].bits.intersects(asked) && c.awaits(e) > 0
-	})
 }
 
 // waiting is what the exams among some things ask for, with what that asks for
@@ -440,11 +415,15 @@ func (c *chooser) waiting(chosen []int32) (asked bitset, wait, months int) {
 
 // awaits is the most months of the stay that an exam, or the end of a program,
 // may have to wait for.
-func (c *chooser) awaits(k int32) int {
+func (c *chooser) awaits(k int32) int { return c.mostMissing(c.p.pcs[k].demands) }
+
+// mostMissing is the most months that the stay may have to serve for some
+// clauses.
+func (c *chooser) mostMissing(clauses []clause) int {
 	most := 0
-	for i := range c.p.pcs[k].demands {
-		for j := range c.p.pcs[k].demands[i].alts {
-			if months, ok := c.missing(&c.p.pcs[k].demands[i].alts[j]); ok {
+	for i := range clauses {
+		for j := range clauses[i].alts {
+			if months, ok := c.missing(&clauses[i].alts[j]); ok {
 				most = max(most, months)
 			}
 		}
@@ -455,16 +434,13 @@ func (c *chooser) awaits(k int32) int {
 // isSlow reports whether a result may come some time after its study.
 func (c *chooser) isSlow(k int32) bool { return c.p.pcs[k].wait[typical] > 0 || c.awaits(k) > 0 }
 
-// laneOf is the lane time of a certification or program.
+// laneOf is the lane time of a certification or program; none is taken by what
+// is studied full time.
 func (c *chooser) laneOf(k int32) int {
-	it := c.p.pcs[k].item
-	switch {
-	case it.kind == roles.KindCert:
-		return studyTime(it.hours[typical], c.p.pace)
-	case c.p.q.Limits.FullTimeStudy:
+	if c.p.q.Limits.FullTimeStudy && c.p.pcs[k].kind == roles.KindProgram {
 		return 0
 	}
-	return 100 * it.partTime
+	return c.p.studyOf(k)
 }
 
 // hopeless reports whether the chosen things alone cost too much.

@@ -143,15 +143,6 @@ func (c *chooser) possible() bool {
 	return true
 }
 
-func (c *chooser) holdsAll(a *alt, held bitset) bool {
-	for _, at := range a.atoms {
-		if !held.has(int(c.p.bit[at])) {
-			return false
-		}
-	}
-	return true
-}
-
 // missing is the months that the stay has to serve for an alternative's
 // experience; ok is false when no stay here can.
 func (c *chooser) missing(a *alt) (months int, ok bool) {

@@ -34,7 +34,7 @@ func (r *reporter) metBy(i int, st *stage) *alt {
 	for j := range st.to.hard[i].alts {
 		a := &st.to.hard[i].alts[j]
 		months, ok := c.missing(a)
-		if ok && 100*months <= st.stay && !a.sponsored && c.holdsAll(a, st.union) && (best == nil || a.months < best.months) {
+		if ok && 100*months <= st.stay && !a.sponsored && c.p.holdsAll(a, st.union) && (best == nil || a.months < best.months) {
 			best = a
 		}
 	}
@@ -76,7 +76,7 @@ func (r *reporter) itemMetBy(st *stage, t *task, demand int) *alt {
 	for i := range alts {
 		a := &alts[i]
 		months, ok := c.missing(a)
-		if ok && months <= t.exp && (!a.sponsored || c.sponsored(t.pc)) && c.holdsAll(a, before) {
+		if ok && months <= t.exp && (!a.sponsored || c.sponsored(t.pc)) && c.p.holdsAll(a, before) {
 			return a
 		}
 	}

@@ -471,14 +471,17 @@ func (p *problem) readHoldings() {
 			}
 		}
 	}
-	if p.places[0].n != nil {
-		for _, d := range p.places[0].develops {
-			if d.after == 0 {
-				held.or(d.bits)
-			}
+	p.places[0].teach(held, 0)
+	p.heldAtStart = held
+}
+
+// teach adds what a place teaches within some months of service.
+func (pl *place) teach(held bitset, months int) {
+	for _, d := range pl.develops {
+		if d.after <= months {
+			held.or(d.bits)
 		}
 	}
-	p.heldAtStart = held
 }
 
 // findReach finds, for every place and number of moves left, the places that

@@ -149,11 +149,7 @@ func (r *reporter) stands() bool {
 		st.served = served
 		c := chooser{p: r.p, from: st.from, to: st.to, at: held, counts: counts, floor: st.stay}
 		c.end = slices.Clone(held)
-		for _, d := range st.from.develops {
-			if d.after <= served+st.stay/100 {
-				c.end.or(d.bits)
-			}
-		}
+		st.from.teach(c.end, served+st.stay/100)
 		got := newBitset(r.p.width)
 		for j := range st.tasks {
 			got.or(r.taskBits(&st.tasks[j]))
@@ -167,11 +163,7 @@ func (r *reporter) stands() bool {
 		held = slices.Clone(c.end)
 		held.or(got)
 		held.or(st.to.after)
-		for _, d := range st.to.develops {
-			if d.after == 0 {
-				held.or(d.bits)
-			}
-		}
+		st.to.teach(held, 0)
 		own[st.from.role] += st.stay / 100
 		for _, k := range st.from.counters {
 			counts[k] += int32(st.stay / 100)
@@ -201,7 +193,7 @@ func (c *chooser) stagePasses(st *stage, got bitset) bool {
 	for i := range st.to.hard {
 		if !slices.ContainsFunc(st.to.hard[i].alts, func(a alt) bool {
 			months, ok := c.missing(&a)
-			return ok && 100*months <= st.stay && !a.sponsored && c.holdsAll(&a, st.union)
+			return ok && 100*months <= st.stay && !a.sponsored && c.p.holdsAll(&a, st.union)
 		}) {
 			return false
 		}
@@ -241,7 +233,7 @@ func (c *chooser) stagePasses(st *stage, got bitset) bool {
 		for i := range c.p.pcs[t.pc].demands {
 			if !slices.ContainsFunc(c.p.pcs[t.pc].demands[i].alts, func(a alt) bool {
 				months, ok := c.missing(&a)
-				return ok && months <= t.exp && (!a.sponsored || c.sponsored(t.pc)) && c.holdsAll(&a, before)
+				return ok && months <= t.exp && (!a.sponsored || c.sponsored(t.pc)) && c.p.holdsAll(&a, before)
 			}) {
 				return false
 			}

@@ -17,10 +17,10 @@ type search struct {
 	queue    minHeap
 	found    []arrival // that nothing beats
 
-	walk    *walk // being solved
-	best    *best // looks for the best of each walk; nil: for what nothing beats
-	wanted  []map[uint64][]wantedBy
-	debts   []debtTable // by place
+	walk    *walk          // being solved
+	best    *best          // looks for the best of each walk; nil: for what nothing beats
+	wanted  []memo[bitset] // by place
+	debts   []memo[[]debt] // by place
 	scratch bitset
 
 	stats  Stats
@@ -35,19 +35,6 @@ type arrival struct {
 	end  *label
 }
 
-type wantedBy struct{ held, wanted bitset }
-
-// debtTable remembers the debts of a place by what is held.
-type debtTable struct {
-	mask bitset // the bits that matter
-	seen map[uint64][]debtBy
-}
-
-type debtBy struct {
-	held  bitset
-	debts []debt
-}
-
 // A search settles for what it has after so many steps of work: of the narrow
 // look at every walk, and of the complete one unless a query says otherwise.
 const (
@@ -59,7 +46,7 @@ const (
 const checkEvery = 1024
 
 func (p *problem) newSearch() *search {
-	s := &search{p: p, exact: true, bounds: newBounds(p), wanted: make([]map[uint64][]wantedBy, len(p.places)), debts: make([]debtTable, len(p.places))}
+	s := &search{p: p, exact: true, bounds: newBounds(p), wanted: make([]memo[bitset], len(p.places)), debts: make([]memo[[]debt], len(p.places))}
 	s.chooser.p = p
 	for i, asked := range p.objectives {
 		if asked {
@@ -72,13 +59,11 @@ func (p *problem) newSearch() *search {
 // first is the objective in whose order walks are looked at, of those that
 // prefixes have a bound of.
 func (s *search) first() int {
-	if s.best != nil && s.best.by == 2 {
-		return 2
+	const time, risk = 0, 2
+	if s.best != nil && s.best.by == risk || s.p.objectives[risk] && !s.p.objectives[time] {
+		return risk
 	}
-	if !s.p.objectives[0] && s.p.objectives[2] {
-		return 2
-	}
-	return 0
+	return time
 }
 
 // run searches until nothing open can matter, the context ends or the work
@@ -258,26 +243,18 @@ func (s *search) wantedAhead(i int, held bitset) bitset {
 
 func (s *search) wantedAt(place int32, held bitset) bitset {
 	pl := &s.p.places[place]
-	h := held.hashOf(pl.reads)
-	for _, seen := range s.wanted[place][h] {
-		if held.sameWithin(seen.held, pl.reads) {
-			return seen.wanted
-		}
-	}
-	if s.wanted[place] == nil {
-		s.wanted[place] = map[uint64][]wantedBy{}
-	}
-	wanted := s.p.wantedBy(pl, held, held)
-	s.wanted[place][h] = append(s.wanted[place][h], wantedBy{slices.Clone(held), wanted})
-	return wanted
+	m := &s.wanted[place]
+	m.mask = pl.reads
+	return m.of(held, func() bitset { return s.p.wantedBy(pl, held, held) })
 }
 
-// debts is what whoever holds two sets still has to have before moving to a
+// debtsAt is what whoever holds two sets still has to have before moving to a
 // place: a debt for every clause that costs something.
 func (s *search) debtsAt(place int32, held, more bitset) []debt {
-	t := &s.debts[place]
-	if t.seen == nil {
-		t.seen, t.mask = map[uint64][]debtBy{}, s.p.debtors(&s.p.places[place])
+	pl := &s.p.places[place]
+	m := &s.debts[place]
+	if m.mask == nil {
+		m.mask = s.p.debtors(pl)
 	}
 	both := held
 	if more != nil {
@@ -285,13 +262,5 @@ func (s *search) debtsAt(place int32, held, more bitset) []debt {
 		s.scratch.or(more)
 		both = s.scratch
 	}
-	h := both.hashOf(t.mask)
-	for i := range t.seen[h] {
-		if both.sameWithin(t.seen[h][i].held, t.mask) {
-			return t.seen[h][i].debts
-		}
-	}
-	d := s.p.debtsOf(&s.p.places[place], both)
-	t.seen[h] = append(t.seen[h], debtBy{slices.Clone(both), d})
-	return d
+	return m.of(both, func() []debt { return s.p.debtsOf(pl, both) })
 }

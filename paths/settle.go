@@ -50,7 +50,7 @@ func (c *chooser) settle() {
 	}
 	for i, k := range got {
 		others := without(got, i)
-		if len(c.attainable(others)) == len(others) && !c.isOfUse(k, c.wantedBeyond(others), others) {
+		if len(c.attainable(others)) == len(others) && !c.useBeyond(others)(k) {
 			return
 		}
 	}
@@ -144,15 +144,10 @@ func (c *chooser) start() {
 	}
 	for _, s := range c.to.n.offerSkills {
 		top := int(c.p.bit[c.p.g.skillAtom(s.skill, s.level)])
-		if !c.chosenBits.has(top) && c.wantedUpTo(s) {
+		if !c.chosenBits.has(top) && c.teaches(c.wanted, s) {
 			c.agenda = append(c.agenda, need{who: -1, kind: needExtra, skill: s.skill, level: s.level})
 		}
 	}
-}
-
-// wantedUpTo reports whether a later move wants a skill at a level or below.
-func (c *chooser) wantedUpTo(s skillAlt) bool {
-	return slices.ContainsFunc(c.p.g.skillAtoms(s.skill, s.level), func(a atom) bool { return c.wanted.has(int(c.p.bit[a])) })
 }
 
 // solve settles the agenda from the i-th need on, in every way.
@@ -241,7 +236,7 @@ func (c *chooser) solveClause(i int, n need) {
 		if !ok || a.sponsored && (n.who < 0 || !c.sponsored(c.tasks[n.who].pc)) {
 			continue
 		}
-		if n.who < 0 && 100*months <= c.floor && c.allHad(a) || n.who >= 0 && months == 0 && c.holdsAll(a, c.at) {
+		if n.who < 0 && 100*months <= c.floor && c.allHad(a) || n.who >= 0 && months == 0 && c.p.holdsAll(a, c.at) {
 			c.solve(i + 1)
 			return
 		}

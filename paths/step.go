@@ -43,9 +43,7 @@ func (s *search) extend(labels []*label, l *label, i int) []*label {
 	if !c.ahead { // only what no later role could give the time to have
 		c.later = func(held bitset) bitset {
 			out := slices.Clone(rest.rare)
-			for i := range out {
-				out[i] &^= held[i]
-			}
+			out.remove(held)
 			return out
 		}
 	}
@@ -57,22 +55,11 @@ func (s *search) extend(labels []*label, l *label, i int) []*label {
 		c.floor = max(missing, 100*(months-served))
 		c.end = slices.Clone(l.held)
 		after := served + c.floor/100
-		for _, d := range from.develops {
-			if d.after <= after {
-				c.end.or(d.bits)
-			}
-		}
+		from.teach(c.end, after)
 		held := slices.Clone(c.end)
 		held.or(to.after)
 		c.wanted = c.later(held)
-		c.shortens, c.longest = s.uncounted(l, i, after), c.floor
-		for k := range to.hard {
-			for j := range to.hard[k].alts {
-				if months, ok := c.missing(&to.hard[k].alts[j]); ok {
-					c.longest = max(c.longest, 100*months)
-				}
-			}
-		}
+		c.shortens, c.longest = s.uncounted(l, i, after), max(c.floor, 100*c.mostMissing(to.hard))
 		c.find()
 		for k := range c.choices {
 			ch := c.choices[k]
@@ -119,18 +106,8 @@ func (s *search) arrive(labels []*label, l *label, i int, ch *choice, stay, serv
 	n.held = slices.Clone(l.held)
 	n.held.or(ch.held)
 	n.held.or(to.after)
-	for _, d := range to.develops {
-		if d.after == 0 {
-			n.held.or(d.bits)
-		}
-	}
-	if from.n != nil {
-		for _, d := range from.develops {
-			if d.after <= served+months {
-				n.held.or(d.bits)
-			}
-		}
-	}
+	to.teach(n.held, 0)
+	from.teach(n.held, served+months)
 	n.held.and(rest.reads)
 	s.assess(n, i+1)
 	if s.hopeless(n, i+1) {

@@ -18,7 +18,6 @@ type prefix struct {
 type walk struct {
 	at    []int32     // places, from start to target
 	arcs  []*placeArc // arcs[i] leads from at[i] to at[i+1]
-	index []int32     // of each arc in its place
 	ahead []ahead     // by position
 }
 
@@ -43,12 +42,10 @@ func (s *search) walkOf(end int32) *walk {
 		x := &s.prefixes[i]
 		w.at = append(w.at, x.place)
 		if x.parent >= 0 {
-			w.index = append(w.index, x.arc)
 			w.arcs = append(w.arcs, &p.places[s.prefixes[x.parent].place].arcs[x.arc])
 		}
 	}
 	slices.Reverse(w.at)
-	slices.Reverse(w.index)
 	slices.Reverse(w.arcs)
 	s.lookAhead(w)
 	return w

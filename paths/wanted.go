@@ -34,9 +34,7 @@ func (p *problem) wantedBy(pl *place, met, held bitset) bitset {
 			}
 		}
 	}
-	for i, w := range held {
-		wanted[i] &^= w
-	}
+	wanted.remove(held)
 	return wanted
 }
 
@@ -60,7 +58,7 @@ func (p *problem) rivals(k int32) []int32 {
 	if !x.compared {
 		x.compared = true
 		for o := range p.pcs {
-			if y := &p.pcs[o]; int32(o) != k && y.item != nil && !y.barred && p.asCheap(int32(o), k) && y.offered.hasAll(x.offered) {
+			if y := &p.pcs[o]; int32(o) != k && y.item != nil && !y.barred && p.asQuick(int32(o), k) && p.asCheap(int32(o), k) && y.offered.hasAll(x.offered) {
 				x.rivals = append(x.rivals, int32(o))
 			}
 		}
@@ -68,32 +66,43 @@ func (p *problem) rivals(k int32) []int32 {
 	return x.rivals
 }
 
-// asCheap reports whether one certification or program takes no more of
-// anything than another.
+// asQuick reports whether one certification or program takes no more time of any
+// kind than another of its kind.
+func (p *problem) asQuick(a, b int32) bool {
+	x, y := &p.pcs[a], &p.pcs[b]
+	return x.kind == y.kind && x.partTime <= y.partTime && x.fullTime <= y.fullTime &&
+		x.hours[typical] <= y.hours[typical] && x.wait[typical] <= y.wait[typical]
+}
+
+// asCheap reports whether one costs no more than another whoever pays.
 func (p *problem) asCheap(a, b int32) bool {
 	x, y := &p.pcs[a], &p.pcs[b]
-	return x.kind == y.kind && x.partTime <= y.partTime && x.fullTime <= y.fullTime && x.hours[typical] <= y.hours[typical] &&
-		x.wait[typical] <= y.wait[typical] && x.cost[typical] <= y.cost[typical] && !y.hasSpons && !(x.unknown && p.budget < unlimited)
+	return x.cost[typical] <= y.cost[typical] && !y.hasSpons && !(x.unknown && p.budget < unlimited)
 }
 
 // openTo reports whether whoever holds a set may start k at any time.
 func (p *problem) openTo(k int32, held bitset) bool {
 	for i := range p.pcs[k].demands {
-		if !slices.ContainsFunc(p.pcs[k].demands[i].alts, func(a alt) bool {
-			return a.months == 0 && !a.sponsored && !slices.ContainsFunc(a.atoms, func(at atom) bool { return !held.has(int(p.bit[at])) })
-		}) {
+		if !p.metForGood(&p.pcs[k].demands[i], held) {
 			return false
 		}
 	}
 	return true
 }
 
-// addClause adds what a clause asks for, unless it is met for good: by an
-// alternative that asks for no experience.
+// metForGood reports whether a set meets a clause by an alternative that asks for
+// no experience and no sponsor.
+func (p *problem) metForGood(c *clause, held bitset) bool {
+	return slices.ContainsFunc(c.alts, func(a alt) bool { return a.months == 0 && !a.sponsored && p.holdsAll(&a, held) })
+}
+
+func (p *problem) holdsAll(a *alt, held bitset) bool {
+	return !slices.ContainsFunc(a.atoms, func(at atom) bool { return !held.has(int(p.bit[at])) })
+}
+
+// addClause adds what a clause asks for, unless it is met for good.
 func (p *problem) addClause(wanted bitset, c *clause, met, held bitset) {
-	if slices.ContainsFunc(c.alts, func(a alt) bool {
-		return a.months == 0 && !a.sponsored && !slices.ContainsFunc(a.atoms, func(at atom) bool { return !met.has(int(p.bit[at])) })
-	}) {
+	if p.metForGood(c, met) {
 		return
 	}
 	for i := range c.alts {
