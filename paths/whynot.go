@@ -50,11 +50,13 @@ func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 			return nil, err
 		}
 	}
+	paired := 0 // of the options: each two of these were tried
 	limits := slices.DeleteFunc(slices.Clone(options), func(o relaxation) bool { return o.kind == GateLicense })
 	if !slices.ContainsFunc(no.SmallestChanges, func(c Change) bool { return c.Flag != "--hold" }) && len(g.unmet(q, GateLicense)) == 0 {
-		if err := g.pairs(ctx, q, limits, no); err != nil {
+		if err := g.pairs(ctx, q, limits, 0, no); err != nil {
 			return nil, err
 		}
+		paired = len(limits)
 	}
 	if len(no.Gates) == 0 {
 		if err := g.tryAsIf(ctx, q, no, false); err != nil {
@@ -62,7 +64,7 @@ func (g *Graph) whyNot(ctx context.Context, q Query) (*NoPlan, error) {
 		}
 	}
 	if len(no.Gates) == 0 {
-		if err := g.pairs(ctx, q, options, no); err != nil {
+		if err := g.pairs(ctx, q, options, paired, no); err != nil {
 			return nil, err
 		}
 	}
@@ -141,12 +143,12 @@ func (g *Graph) opens(ctx context.Context, q Query, freed ...relaxation) (*Plan,
 	return plan, nil
 }
 
-// pairs tries every two limits together and keeps those that open the
-// quickest plan of each pair of kinds.
-func (g *Graph) pairs(ctx context.Context, q Query, options []relaxation, no *NoPlan) error {
+// pairs tries every two options together, save that the first so many were
+// tried with each other before, and keeps those that open a plan.
+func (g *Graph) pairs(ctx context.Context, q Query, options []relaxation, tried int, no *NoPlan) error {
 	seen := map[Gate]bool{}
 	for i, a := range options {
-		for _, b := range options[i+1:] {
+		for _, b := range options[max(i+1, tried):] {
 			if a.flag == b.flag && a.flag != "--hold" && a.flag != "--avoid" && a.flag != "--via" {
 				continue
 			}

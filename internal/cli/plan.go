@@ -106,10 +106,8 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 		return err
 	}
 	g.Outlook(q, result)
-	for i := range result.Plans {
-		if err := result.Plans[i].Verify(c, q); err != nil {
-			return fmt.Errorf("a route failed the check that every route must pass; this is a fault of rung: %w", err)
-		}
+	if err := verified(c, q, result); err != nil {
+		return err
 	}
 	if len(result.Plans) == 0 && result.NoPlan == nil {
 		return errInterrupted
@@ -152,6 +150,16 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 	}
 	if result.NoPlan != nil {
 		return errNo
+	}
+	return nil
+}
+
+// verified replays every route of an answer.
+func verified(c *roles.Catalog, q paths.Query, result *paths.Result) error {
+	for i := range result.Plans {
+		if err := result.Plans[i].Verify(c, q); err != nil {
+			return fmt.Errorf("a route failed the check that every route must pass; this is a fault of rung: %w", err)
+		}
 	}
 	return nil
 }

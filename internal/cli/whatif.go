@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -85,15 +85,8 @@ func runWhatIf(ctx context.Context, a *App, o *whatIfOptions, target string) err
 	if err != nil {
 		return err
 	}
-	for _, side := range []struct {
-		q paths.Query
-		r *paths.Result
-	}{{before, w.Before}, {after, w.After}} {
-		for i := range side.r.Plans {
-			if err := side.r.Plans[i].Verify(c, side.q); err != nil {
-				return fmt.Errorf("a route failed the check that every route must pass; this is a fault of rung: %w", err)
-			}
-		}
+	if err := cmp.Or(verified(c, before, w.Before), verified(c, after, w.After)); err != nil {
+		return err
 	}
 	show := render.WhatIfOptions{Assumed: assumed, Then: then, Changes: changes}
 	if a.Terminal && o.output == "" {

@@ -27,8 +27,8 @@ func newWhyNot(a *App, s *shared) *cobra.Command {
 		Long: `Name the gates that keep every route to ROLE out of the limits, and the smallest
 changes that open one: each with the quickest route that it opens and the
 command that shows it. Each change is found by planning again with that one
-limit freed, or where no single one will do, a pair. When there is a route, the
-answer is the best of it.`,
+limit freed or, where no single one will do, with as few together as it takes.
+When there is a route, the answer is the best of it.`,
 		Example:           "  rung why-not cnio --from clinical-data-analyst\n  rung why-not health-data-analyst --from medical-coder --deadline 18mo",
 		Args:              some("ROLE"),
 		Annotations:       saysNo("no route fits the limits; what would open one is on standard output"),
@@ -61,6 +61,9 @@ func runWhyNot(ctx context.Context, a *App, o *whyNotOptions, target string) err
 		return errInterrupted
 	}
 	if err != nil {
+		return err
+	}
+	if err := verified(c, q, result); err != nil {
 		return err
 	}
 	show := render.WhyNotOptions{Assumed: assumed, Same: planCommand(q.Target, o.typed),

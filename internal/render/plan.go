@@ -442,6 +442,19 @@ func gateWords(g paths.Gate) string {
 
 // noPlanDoc tells an honest no.
 func noPlanDoc(d *Doc, q paths.Query, result *paths.Result) {
+	if !gatesDoc(d, q, result) {
+		return
+	}
+	var changes List
+	for _, change := range result.NoPlan.SmallestChanges {
+		changes = append(changes, changeWords(change)+" "+opensWords(change))
+	}
+	d.Add(Heading("Smallest changes that open a route"), changes, Heading(""), Para{Text: closing, Tone: Quiet})
+}
+
+// gatesDoc says that there is no route and what stops it, and reports whether
+// there are changes to tell; it says so itself if there are none.
+func gatesDoc(d *Doc, q paths.Query, result *paths.Result) bool {
 	text := "No route fits the limits."
 	if !result.Exact {
 		text = "No route was found before the search stopped; there may be one." + searchOn(q)
@@ -451,20 +464,17 @@ func noPlanDoc(d *Doc, q paths.Query, result *paths.Result) {
 	for _, g := range result.NoPlan.Gates {
 		gates = append(gates, gateWords(g))
 	}
-	if len(gates) > 0 {
-		d.Add(Heading("What stops you"), gates)
-	}
-	var changes List
-	for _, change := range result.NoPlan.SmallestChanges {
-		text := changeWords(change) + " opens a route of " + span(change.Opens.Months) + " for " + dollars(change.Opens.CostUSD)
-		text += asIfWords(change)
-		changes = append(changes, text)
-	}
-	if len(changes) == 0 {
+	addList(d, "What stops you", gates)
+	if len(result.NoPlan.SmallestChanges) == 0 {
 		d.Add(Heading(""), Para{Text: "No single change of a limit, and no pair of changes, opens a route.", Tone: Warning})
-		return
+		return false
 	}
-	d.Add(Heading("Smallest changes that open a route"), changes, Heading(""), Para{Text: closing, Tone: Quiet})
+	return true
+}
+
+// opensWords is the route that a change opens.
+func opensWords(change paths.Change) string {
+	return "opens a route of " + span(change.Opens.Months) + " for " + dollars(change.Opens.CostUSD) + asIfWords(change)
 }
 
 // asIfWords says what a change takes for granted and does not count.

@@ -93,21 +93,10 @@ func vectorWords(v paths.Vector) string {
 // whyNotDoc tells an honest no, each change with what it does and the command
 // that shows it.
 func whyNotDoc(d *Doc, q paths.Query, result *paths.Result, o WhyNotOptions) {
-	text := "No route fits the limits."
-	if !result.Exact {
-		text = "No route was found before the search stopped; there may be one." + searchOn(q)
-	}
-	d.Add(Para{Text: text, Tone: Warning})
-	var gates List
-	for _, g := range result.NoPlan.Gates {
-		gates = append(gates, gateWords(g))
-	}
-	addList(d, "What stops you", gates)
-	changes := result.NoPlan.SmallestChanges
-	if len(changes) == 0 {
-		d.Add(Heading(""), Para{Text: "No single change of a limit, and no pair of changes, opens a route.", Tone: Warning})
+	if !gatesDoc(d, q, result) {
 		return
 	}
+	changes := result.NoPlan.SmallestChanges
 	shown := changes
 	if o.Most > 0 {
 		shown = changes[:min(o.Most, len(changes))]
@@ -115,8 +104,7 @@ func whyNotDoc(d *Doc, q paths.Query, result *paths.Result, o WhyNotOptions) {
 	var items Notes
 	var commands Verbatim
 	for _, change := range shown {
-		opens := "opens a route of " + span(change.Opens.Months) + " for " + dollars(change.Opens.CostUSD) + asIfWords(change)
-		notes := []string{opens}
+		notes := []string{opensWords(change)}
 		for _, one := range append([]paths.Change{change}, change.With...) {
 			if words := byHowMuch(q, one); words != "" {
 				notes = append(notes, words)
