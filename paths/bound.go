@@ -284,12 +284,11 @@ func (p *problem) leastOfAtom(a atom, held bitset, spend func(k int32) int, dept
 	}
 	least := never
 	for _, k := range p.givers[p.bit[a]] {
-		it := &p.pcs[k]
-		chain := 0
-		for i := range it.demands {
-			chain = max(chain, p.leastOfClause(&it.demands[i], held, spend, depth+1))
+		it, sum := &p.pcs[k], spend(k)
+		for i := 0; i < len(it.demands) && sum < least; i++ {
+			sum = max(sum, spend(k)+p.leastOfClause(&it.demands[i], held, spend, depth+1))
 		}
-		least = min(least, spend(k)+chain)
+		least = min(least, sum)
 	}
 	return least
 }

@@ -55,49 +55,42 @@ func (c *chooser) candidates() []int32 {
 	}
 	c.useful = wanted
 	slices.SortStableFunc(useful, func(a, b int32) int { return c.laneOf(a) - c.laneOf(b) })
-	return c.withoutRivals(c.withoutDetours(c.attainable(useful)))
+	useful = slices.DeleteFunc(c.attainable(useful), func(k int32) bool { return c.isDetour(k, wanted) })
+	return c.withoutRivals(useful)
 }
 
-// withoutDetours drops a program whose use is only to teach skills that can be
-// studied right here in no more time, for less money. Hours then rise, so it
-// holds only where they are no objective.
-func (c *chooser) withoutDetours(cands []int32) []int32 {
+// isDetour reports whether a program's use, of all that is wanted, is only to
+// teach skills that can be studied right here in no more time, for less money.
+// Hours then rise, so it holds only where they are no objective.
+func (c *chooser) isDetour(k int32, wanted bitset) bool {
 	p := c.p
-	if p.objectives[4] {
-		return cands
+	it := p.pcs[k].item
+	if p.objectives[4] || it.kind != roles.KindProgram || p.q.Limits.FullTimeStudy {
+		return false
 	}
-	detour := func(k int32) bool {
-		it := p.pcs[k].item
-		if it.kind != roles.KindProgram || p.q.Limits.FullTimeStudy {
-			return false
-		}
-		hours, reasons := 0, newBitset(p.width)
-		for i, w := range p.pcs[k].bits {
-			reasons[i] = w & c.useful[i] &^ c.at[i]
-		}
-		time := 0
-		for _, s := range c.to.n.offerSkills {
-			held := roles.Level(c.levelHeld(s.skill))
-			if held >= s.level || !c.teaches(reasons, s) {
-				continue
-			}
-			for _, r := range p.g.cat.Skills[s.skill].Requires {
-				i, ok := p.g.skillIndex[r.Skill]
-				if b := int(p.bit[p.g.skillAtom(int32(i), r.LevelOrWorking())]); ok && !c.at.has(b) && !reasons.has(b) {
-					return false
-				}
-			}
-			h := p.g.hours(s.skill, held, s.level, typical)
-			hours += h
-			time += studyTime(h, p.pace)
-			for _, a := range p.g.skillAtoms(s.skill, s.level) {
-				b := int(p.bit[a])
-				reasons[b>>6] &^= 1 << (b & 63)
-			}
-		}
-		return reasons.empty() && time <= 100*it.partTime
+	reasons := newBitset(p.width)
+	for i, w := range p.pcs[k].bits {
+		reasons[i] = w & wanted[i] &^ c.at[i]
 	}
-	return slices.DeleteFunc(slices.Clone(cands), detour)
+	taught, time := slices.Clone(reasons), 0
+	for _, s := range slices.Backward(c.to.n.offerSkills) { // the highest level of a skill first: it brings the others
+		held := roles.Level(c.levelHeld(s.skill))
+		if held >= s.level || !c.teaches(reasons, s) {
+			continue
+		}
+		for _, r := range p.g.cat.Skills[s.skill].Requires {
+			i, ok := p.g.skillIndex[r.Skill]
+			if b := int(p.bit[p.g.skillAtom(int32(i), r.LevelOrWorking())]); ok && !c.at.has(b) && !taught.has(b) {
+				return false
+			}
+		}
+		time += studyTime(p.g.hours(s.skill, held, s.level, typical), p.pace)
+		for _, a := range p.g.skillAtoms(s.skill, s.level) {
+			b := int(p.bit[a])
+			reasons[b>>6] &^= 1 << (b & 63)
+		}
+	}
+	return reasons.empty() && time <= 100*it.partTime
 }
 
 // teaches reports whether a set has any level of a skill up to one.
@@ -198,11 +191,11 @@ func (c *chooser) sets(cands []int32) {
 		return
 	}
 	if lacking := c.lacking(); lacking != nil {
-		c.each(cands, func(k int32) bool { return c.p.pcs[k].bits.intersects(lacking) }, nil)
+		c.each(cands, c.first(cands, lacking), nil)
 		return
 	}
 	c.settle()
-	if !c.ahead {
+	if c.look < complete {
 		wanted := c.later(c.end)
 		for i, clause := range c.to.n.skills {
 			if !c.clauseMet(i, c.end, c.chosenBits) && !slices.ContainsFunc(clause.alts, func(a skillAlt) bool { return c.p.g.studyable(a.skill) }) {
@@ -260,6 +253,20 @@ func (c *chooser) each(cands []int32, useful, skip func(int32) bool) {
 			useless = append(useless, k)
 		}
 	}
+}
+
+// first tells which candidates could be the first to give something of what is
+// lacking: those that can be had from things that give nothing of it. Whatever is
+// acquired, one of it is: so it needn't be looked for among those that wait for
+// it themselves, such as a master's degree where a bachelor's is asked for.
+func (c *chooser) first(cands []int32, lacking bitset) func(k int32) bool {
+	others := slices.DeleteFunc(slices.Concat(c.chosen, cands), func(k int32) bool { return c.p.pcs[k].bits.intersects(lacking) })
+	held := slices.Clone(c.at)
+	held.or(c.to.studied)
+	for _, k := range c.attainable(others) {
+		held.or(c.p.pcs[k].bits)
+	}
+	return func(k int32) bool { return c.p.pcs[k].bits.intersects(lacking) && c.eligible(k, held) }
 }
 
 // lacking is what would help a hard clause of the move, or a demand of something
@@ -380,7 +387,7 @@ func (c *chooser) useBeyond(chosen []int32) func(k int32) bool {
 	late := slices.ContainsFunc(chosen, func(e int32) bool { return p.pcs[e].bits.intersects(asked) && c.awaits(e) > 0 })
 	return func(k int32) bool {
 		bits := p.pcs[k].bits
-		return bits.intersects(wanted) || bits.intersects(asked) && (late || c.laneOf(k) < wait)
+		return bits.intersects(wanted) && !c.isDetour(k, wanted) || bits.intersects(asked) && (late || c.laneOf(k) < wait)
 	}
 }
 

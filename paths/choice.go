@@ -36,6 +36,15 @@ func (a *choice) dominates(b *choice, effort bool, mask bitset) bool {
 	return true
 }
 
+// look is how far a choice looks beyond its move.
+type look int
+
+const (
+	bare     look = iota // acquire only what the move itself asks for
+	narrow               // and what later moves ask for that could not be had just before them
+	complete             // and whatever else they may want
+)
+
 // chooser finds the choices before one move. It is reused from move to move.
 type chooser struct {
 	p *problem
@@ -51,11 +60,12 @@ type chooser struct {
 	prune    func(time, cost, effort, risk int) bool
 	owed     func(more bitset) (cost, time int) // what is still to be paid, and to be stayed beyond the least, once this is had too
 	later    func(held bitset) bitset           // what the moves after this one may want of whoever holds a set
-	ahead    bool                               // look ahead: acquire more than the move itself needs
+	look     look                               // how much more than the move itself needs is acquired
 	shortens bool                               // nothing counts months of the stay beyond what it has to be
 	longest  int                                // as long as the move itself may ask the stay to be
 
 	choices []choice
+	whole   []choice // of all that were found, those that hold all that is wanted later
 
 	ctx            context.Context
 	work, mostWork int  // steps taken, and how many there may be
@@ -83,7 +93,7 @@ type chooser struct {
 
 // find fills c.choices with the choices that no other drops.
 func (c *chooser) find() {
-	c.choices = c.choices[:0]
+	c.choices, c.whole = c.choices[:0], c.whole[:0]
 	c.baseMet = c.met(c.end, nil)
 	if !c.possible() {
 		return
@@ -226,4 +236,7 @@ func (c *chooser) finish() {
 		ch.tasks[i].deps = slices.Clone(ch.tasks[i].deps)
 	}
 	c.choices = append(c.choices, ch)
+	if ch.held.hasAll(c.wanted) {
+		c.whole = append(c.whole, ch)
+	}
 }

@@ -19,6 +19,7 @@ var careers = []struct {
 	{to: "chief-ai-officer", from: []string{"bioinformatics-technician", "clinical-data-analyst", "health-information-clerk", "practicing-physician"}},
 	{to: "chief-compliance-officer", from: []string{"compliance-specialist", "health-information-technician", "medical-billing-specialist", "patient-access-representative"}},
 	{to: "chio", from: []string{"clinical-research-coordinator", "medical-assistant", "registered-nurse", "telehealth-coordinator"}},
+	{to: "chief-product-officer", from: []string{"health-it-project-coordinator", "population-health-analyst", "telehealth-coordinator", "vendor-support-analyst"}},
 	{to: "cio", from: []string{"data-mapping-specialist", "health-it-support-technician", "medical-scribe", "population-health-analyst"}},
 	{to: "ciso", from: []string{"biomedical-equipment-technician", "health-it-software-developer", "interoperability-coordinator", "security-operations-analyst"}},
 	{to: "cmio", from: []string{"practicing-physician"}, unlicensed: []string{"health-data-analyst", "medical-assistant", "pharmacist"}},

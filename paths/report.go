@@ -251,6 +251,7 @@ func (r *reporter) totals(p *Plan) {
 	t.CostUSD = CostRange{min(lowest.cost, v.Cost), v.Cost, max(highest.cost, v.Cost)}
 	t.StudyHours = CostRange{min(lowest.hours, v.Effort), v.Effort, max(highest.hours, v.Effort)}
 	t.Risk = v.Risk
+	pools := map[string]int{} // a pool's dearest renewal, which keeps all its certifications
 	for i := range r.stages {
 		for j := range r.stages[i].tasks {
 			task := &r.stages[i].tasks[j]
@@ -262,9 +263,17 @@ func (r *reporter) totals(p *Plan) {
 				t.Unknown = append(t.Unknown, fmt.Sprintf("%s/%s", it.kind, it.id))
 			}
 			if it.kind == roles.KindCert {
-				t.UpkeepUSD += upkeep(&r.g.cat.Certs[task.pc])
+				cert := &r.g.cat.Certs[task.pc]
+				if pool := cert.Renewal.Pool; pool != "" {
+					pools[pool] = max(pools[pool], upkeep(cert))
+				} else {
+					t.UpkeepUSD += upkeep(cert)
+				}
 			}
 		}
+	}
+	for _, dearest := range pools {
+		t.UpkeepUSD += dearest
 	}
 	if pay := r.g.cat.Pay(r.g.cat.Role(r.q.Target)); pay.Known {
 		t.EndSalaryUSD = &pay.Typical

@@ -35,11 +35,14 @@ type arrival struct {
 	end  *label
 }
 
-// A search settles for what it has after so many steps of work: of the narrow
-// look at every walk, and of the complete one unless a query says otherwise.
+// A search settles for what it has after so many steps of work: of the first
+// looks at every walk, and of the complete one unless a query says otherwise. No
+// walk may keep the others waiting for long: each look gives it so many steps at
+// first.
 const (
-	narrowWork  = 500_000
+	firstWork   = 600_000
 	defaultWork = 1_000_000
+	firstShare  = 10_000
 )
 
 // checkEvery is how many steps of work pass between looks at the context.
@@ -68,11 +71,11 @@ func (s *search) first() int {
 
 // run searches until nothing open can matter, the context ends or the work
 // allowed is done. It first solves every walk without acquiring anything ahead
-// of the move that asks for it: plans as real as any, though not all, which then
-// prune the complete solution.
+// of the move that asks for it, then with what could not be had there: plans as
+// real as any, though not all, which then prune the complete solution.
 func (s *search) run(ctx context.Context) {
 	c := &s.chooser
-	c.ctx, c.mostWork = ctx, narrowWork
+	c.ctx, c.mostWork = ctx, firstWork
 	var ends []int32 // prefixes at the target
 	s.open(prefix{parent: -1, via: s.p.places[0].via})
 	for len(s.queue) > 0 && !c.spend() {
@@ -85,23 +88,39 @@ func (s *search) run(ctx context.Context) {
 			s.grow(i)
 			continue
 		}
-		s.solveEnd(i)
+		s.try(i, bare, firstShare)
 		ends = append(ends, i)
+	}
+	for _, i := range ends {
+		s.try(i, narrow, firstShare)
 	}
 	allowed := s.p.q.MaxWork
 	if allowed <= 0 {
 		allowed = defaultWork
 	}
-	c.ahead, c.mostWork = true, c.work+allowed
-	for !c.halted && len(ends) > 0 {
-		s.solveEnd(ends[0])
-		if !c.halted {
-			ends = ends[1:]
-		}
+	c.mostWork = c.work + allowed
+	for share := firstShare; len(ends) > 0 && !c.halted; share *= 4 {
+		ends = slices.DeleteFunc(ends, func(i int32) bool { return s.try(i, complete, share) })
 	}
 	if c.halted {
 		s.stop(ends)
 	}
+}
+
+// try solves the walk that ends in a prefix within a share of the work, and
+// reports whether it could.
+func (s *search) try(i int32, look look, share int) bool {
+	c := &s.chooser
+	if c.halted {
+		return false
+	}
+	most := c.mostWork
+	c.look, c.mostWork = look, min(most, c.work+share)
+	s.solveEnd(i)
+	solved := !c.halted
+	c.mostWork = most
+	c.halted = c.ctx.Err() != nil || c.work > most
+	return solved
 }
 
 // solveEnd solves the walk that ends in a prefix. Where each walk is looked at

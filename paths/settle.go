@@ -31,10 +31,9 @@ func (c *chooser) outdone(stay, full, cost, effort, risk int) bool {
 	if c.prune(stay+full, cost, effort, risk) {
 		return true
 	}
-	for i := range c.choices {
-		ch := &c.choices[i]
-		if ch.dmin <= stay && ch.full <= full && ch.cost <= cost && ch.risk <= risk &&
-			(!c.p.objectives[4] || ch.effort <= effort) && ch.held.hasAll(c.wanted) {
+	for i := range c.whole {
+		ch := &c.whole[i]
+		if ch.dmin <= stay && ch.full <= full && ch.cost <= cost && ch.risk <= risk && (!c.p.objectives[4] || ch.effort <= effort) {
 			return true
 		}
 	}

@@ -12,8 +12,9 @@ import (
 
 // AssumeFrom is the person whom a plan starts with when nothing is known but
 // their current role: somebody who holds what that role requires, with no
-// months served. Of alternatives it assumes the least demanding: the lowest
-// award, then the fewest hours of study from nothing, then the first named.
+// months served. Of alternatives it assumes the least demanding: one without a
+// license, then the lowest award, then the fewest hours of study from nothing,
+// then the first named.
 // Experience that the role asks for is taken as met and adds no months. The
 // second result says what was assumed, a line each. A role that the catalogue
 // doesn't have gives the empty profile.
@@ -42,12 +43,20 @@ func AssumeFrom(c *roles.Catalog, roleID string) (Profile, []string) {
 	return p, lines
 }
 
-// leastDemanding is the alternative of a clause that asks for the lowest
-// award, then the fewest hours from nothing, then the first.
+// leastDemanding is the alternative of a clause that asks for no license, then
+// for the lowest award, then for the fewest hours from nothing, then the first.
+// Nobody is taken for a nurse because nurses may also hold the job.
 func leastDemanding(c *roles.Catalog, clause roles.Clause) roles.Alternative {
 	return slices.MinFunc(clause.Any, func(a, b roles.Alternative) int {
-		return cmp.Or(awardRank(c, a)-awardRank(c, b), hoursFromNothing(c, a)-hoursFromNothing(c, b))
+		return cmp.Or(licensesAsked(a)-licensesAsked(b), awardRank(c, a)-awardRank(c, b), hoursFromNothing(c, a)-hoursFromNothing(c, b))
 	})
+}
+
+func licensesAsked(a roles.Alternative) int {
+	if a.License == "" {
+		return 0
+	}
+	return 1
 }
 
 // awardRank is how high an award an alternative asks for; a program counts as

@@ -55,6 +55,12 @@ func TestAssumeFromHoldsTheLeastThatARoleRequires(t *testing.T) {
 			[]string{"assumed: SAS at working level", "assumed: SQL at expert level", "assumed: RHIT"},
 		},
 		{
+			"nobody's license, unless the role demands one",
+			roles.Requires{Education: []roles.Clause{{Any: []roles.Alternative{{License: "rn"}, {Award: roles.Bachelor}}}}},
+			Profile{Awards: []Award{{Award: roles.Bachelor}}},
+			[]string{"assumed: a bachelor's degree"},
+		},
+		{
 			"licenses; experience as met, without months",
 			roles.Requires{
 				Experience: []roles.Clause{one(roles.Alternative{Months: 1, In: []string{"track/records", "role/clerk"}})},

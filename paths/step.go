@@ -40,7 +40,10 @@ func (s *search) extend(labels []*label, l *label, i int) []*label {
 		return cost, time
 	}
 	c.later = func(held bitset) bitset { return s.wantedAhead(i+1, held) }
-	if !c.ahead { // only what no later role could give the time to have
+	switch c.look {
+	case bare:
+		c.later = func(bitset) bitset { return newBitset(p.width) }
+	case narrow:
 		c.later = func(held bitset) bitset {
 			out := slices.Clone(rest.rare)
 			out.remove(held)
