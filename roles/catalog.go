@@ -17,6 +17,7 @@ type Catalog struct {
 	Pack        Pack         `json:"pack"`
 	Tracks      []Track      `json:"tracks"`
 	Licenses    []License    `json:"licenses"`
+	Funding     []Funding    `json:"funding"`
 	Model       Model        `json:"model"`
 	Roles       []Role       `json:"roles"`
 	Skills      []Skill      `json:"skills"`
@@ -46,12 +47,24 @@ type Track struct {
 
 // License is a legal permission to practice. The planner never acquires one.
 type License struct {
-	ID      string       `json:"id" pack:"required,kebab,max=80"`
-	Name    string       `json:"name" pack:"required"`
-	Aliases []string     `json:"aliases,omitempty"`
-	How     LicenseHow   `json:"how,omitzero"`
-	Grants  []SkillLevel `json:"grants,omitempty"`
-	Sources []string     `json:"sources,omitempty" pack:"ref=source"`
+	ID       string       `json:"id" pack:"required,kebab,max=80"`
+	Name     string       `json:"name" pack:"required"`
+	Aliases  []string     `json:"aliases,omitempty"`
+	How      LicenseHow   `json:"how,omitzero"`
+	Grants   []SkillLevel `json:"grants,omitempty"`
+	Foreign  string       `json:"foreign_trained,omitempty"` // for people who trained abroad, in a sentence
+	Military string       `json:"military,omitempty"`        // what military training counts for, in a sentence
+	Sources  []string     `json:"sources,omitempty" pack:"ref=source"`
+}
+
+// Funding is a way to pay for a program or an exam.
+type Funding struct {
+	ID        string   `json:"id" pack:"required,kebab,max=80"`
+	Name      string   `json:"name" pack:"required"`
+	Note      string   `json:"note,omitempty"` // who gets it, for what, how much
+	URL       string   `json:"url,omitempty"`
+	CheckedOn string   `json:"checked_on,omitempty" pack:"date"`
+	Sources   []string `json:"sources,omitempty" pack:"ref=source"`
 }
 
 // LicenseHow says how people get a license, for a person who meets it as a gate.
@@ -87,7 +100,10 @@ type Role struct {
 	Prefers    Prefers     `json:"prefers,omitzero"`
 	Develops   []Develop   `json:"develops,omitempty"`
 	Terminal   string      `json:"terminal,omitempty"`
-	Outlook    string      `json:"outlook,omitempty"` // what may change about the job, in a sentence
+	Outlook    string      `json:"outlook,omitempty"` // where the job is heading, in a sentence
+	Changes    []Change    `json:"changes,omitempty"`
+	Conditions []Condition `json:"conditions,omitempty"`
+	WorkStyle  string      `json:"work_style,omitempty"` // the temperament that the work rewards, in a sentence
 	Notes      string      `json:"notes,omitempty"`
 	Typical    *Experience `json:"typical_experience,omitempty"` // years people in the job usually bring; shown, never planned with
 	Moves      []Move      `json:"moves,omitempty"`
@@ -99,6 +115,21 @@ type Experience struct {
 	LowYears  int    `json:"low_years" pack:"min=0,max=60"`
 	HighYears int    `json:"high_years" pack:"min=0,max=60"`
 	Source    string `json:"source,omitempty" pack:"ref=source"`
+}
+
+// Change is what a theme of the field's future changes about a job.
+type Change struct {
+	Theme  string `json:"theme" pack:"required,oneof=ai|regulation|remote-monitoring|genomics|blockchain|interoperability|security|payment|workforce"`
+	Effect string `json:"effect" pack:"required"`
+	Source string `json:"source,omitempty" pack:"ref=source"`
+}
+
+// Condition is what an employer asks of a person besides skill: a thing to know
+// before applying. The planner does not read it.
+type Condition struct {
+	Kind   string `json:"kind" pack:"required,oneof=background-check|clearance|citizenship|health-screening|remote-states|on-call|travel"`
+	Note   string `json:"note" pack:"required"`
+	Source string `json:"source,omitempty" pack:"ref=source"`
 }
 
 // RoleSOC ties a role to an occupation code, and says how well.
@@ -191,6 +222,7 @@ type Move struct {
 	Evidence Evidence      `json:"evidence,omitempty"`       // absent: curator
 	N        int           `json:"n,omitempty" pack:"min=0"` // observations, with evidence observed
 	Why      string        `json:"why,omitempty"`
+	PayFalls string        `json:"pay_falls,omitempty"` // why a promotion pays less at first
 	Source   string        `json:"source,omitempty" pack:"ref=source"`
 }
 
@@ -264,15 +296,18 @@ type Cert struct {
 	Eligibility []Clause      `json:"eligibility,omitempty"`
 	EligibleAs  string        `json:"eligibility_note,omitempty"` // the issuer's rule in our words
 	FeeUSD      Fee           `json:"fee_usd,omitzero"`
-	Exam        string        `json:"exam,omitempty"` // length and form
-	Hours       IntRange      `json:"hours,omitzero"` // preparation
-	Wait        DurationRange `json:"wait,omitzero"`  // exam windows and results
+	Exam        string        `json:"exam,omitempty"`   // length and form
+	Hours       IntRange      `json:"hours,omitzero"`   // preparation
+	Wait        DurationRange `json:"wait,omitzero"`    // exam windows and results
+	Retake      string        `json:"retake,omitempty"` // waits and limits after a failure
 	PassRate    PassRate      `json:"pass_rate,omitzero"`
 	Grants      []SkillLevel  `json:"grants,omitempty"`
 	Renewal     Renewal       `json:"renewal,omitzero"`
 	Supersedes  []string      `json:"supersedes,omitempty" pack:"ref=cert"` // credentials that holding this one makes unnecessary to keep
 	CheckedOn   string        `json:"checked_on,omitempty" pack:"date"`
 	Verified    string        `json:"verified,omitempty" pack:"oneof=official|secondary|recalled"` // official | secondary | recalled
+	Foreign     string        `json:"foreign_trained,omitempty"`
+	Military    string        `json:"military,omitempty"`
 	Notes       string        `json:"notes,omitempty"`
 	Sources     []string      `json:"sources,omitempty" pack:"ref=source"`
 }
@@ -292,14 +327,19 @@ type PassRate struct {
 	Source string `json:"source,omitempty" pack:"ref=source"`
 }
 
-// Renewal is what keeps a certification alive.
+// Renewal is what keeps a certification alive. Certifications of one pool share
+// a cycle: the one that asks for most units counts whole, each further one adds
+// its ExtraUnits, and MaxUnits is the most that the pool asks for.
 type Renewal struct {
-	Every     Duration `json:"every,omitempty"`
-	Units     int      `json:"units,omitempty" pack:"min=0"`
-	Unit      string   `json:"unit,omitempty"`
-	FeeUSD    Fee      `json:"fee_usd,omitzero"` // a cycle
-	Rules     string   `json:"rules,omitempty"`
-	ValidFrom string   `json:"valid_from,omitempty" pack:"date"`
+	Every      Duration `json:"every,omitempty"`
+	Units      int      `json:"units,omitempty" pack:"min=0"`
+	Unit       string   `json:"unit,omitempty"`
+	FeeUSD     Fee      `json:"fee_usd,omitzero"` // a cycle
+	Pool       string   `json:"pool,omitempty" pack:"kebab"`
+	ExtraUnits int      `json:"extra_units,omitempty" pack:"min=0"`
+	MaxUnits   int      `json:"max_units,omitempty" pack:"min=0"`
+	Rules      string   `json:"rules,omitempty"`
+	ValidFrom  string   `json:"valid_from,omitempty" pack:"date"`
 }
 
 // Program is a course of study that ends in an award.
@@ -319,7 +359,9 @@ type Program struct {
 	QualifiesFor   []string      `json:"qualifies_for,omitempty" pack:"ref=cert"` // cert ids, by this program alone
 	Opens          []string      `json:"opens,omitempty" pack:"ref=role"`         // role ids a new graduate can enter
 	LeadsToLicense []string      `json:"leads_to_license,omitempty" pack:"ref=license"`
-	Funding        []string      `json:"funding,omitempty"`
+	Funding        []string      `json:"funding,omitempty" pack:"ref=funding"`
+	Foreign        string        `json:"foreign_trained,omitempty"`
+	Military       string        `json:"military,omitempty"`
 	Notes          string        `json:"notes,omitempty"`
 	CheckedOn      string        `json:"checked_on,omitempty"`
 	Sources        []string      `json:"sources,omitempty" pack:"ref=source"`
@@ -343,14 +385,13 @@ type Tuition struct {
 
 // Occupation is a SOC code with its wages and outlook.
 type Occupation struct {
-	SOC       string         `json:"soc" pack:"required,pattern=[0-9]{2}-[0-9]{4}"`
-	Title     string         `json:"title" pack:"required"`
-	Wages     []Wage         `json:"wages,omitempty"`
-	Outlook   Outlook        `json:"outlook,omitzero"`
-	Evidence  []ONETEvidence `json:"onet,omitempty"`
-	Interests string         `json:"interests,omitempty"`
-	ByPay     []IndustryPay  `json:"industry_pay,omitempty"`
-	Sources   []string       `json:"sources,omitempty" pack:"ref=source"`
+	SOC      string         `json:"soc" pack:"required,pattern=[0-9]{2}-[0-9]{4}"`
+	Title    string         `json:"title" pack:"required"`
+	Wages    []Wage         `json:"wages,omitempty"`
+	Outlook  Outlook        `json:"outlook,omitzero"`
+	Evidence []ONETEvidence `json:"onet,omitempty"`
+	ByPay    []IndustryPay  `json:"industry_pay,omitempty"`
+	Sources  []string       `json:"sources,omitempty" pack:"ref=source"`
 }
 
 // Wage is one year's annual wage distribution in one area, whole dollars; 0
@@ -370,23 +411,36 @@ type Wage struct {
 
 // Outlook is a projection of employment over a period.
 type Outlook struct {
-	Base      int     `json:"base,omitempty" pack:"min=0"` // jobs at the period's start
-	ChangePct float64 `json:"change_pct,omitempty"`
-	Openings  int     `json:"openings,omitempty" pack:"min=0"` // a year
-	Period    string  `json:"period,omitempty"`
-	Education string  `json:"typical_education,omitempty"`
-	Source    string  `json:"source,omitempty" pack:"ref=source"`
+	Base       int     `json:"base,omitempty" pack:"min=0"` // jobs at the period's start
+	ChangePct  float64 `json:"change_pct,omitempty"`
+	Openings   int     `json:"openings,omitempty" pack:"min=0"` // a year
+	Period     string  `json:"period,omitempty"`
+	Education  string  `json:"typical_education,omitempty"`
+	Experience string  `json:"typical_experience,omitempty"` // in a related occupation
+	Source     string  `json:"source,omitempty" pack:"ref=source"`
 }
 
 // ONETEvidence is what O*NET respondents said their job requires.
 type ONETEvidence struct {
-	Code       string `json:"code" pack:"required"`
-	Title      string `json:"title" pack:"required"`
-	JobZone    int    `json:"job_zone,omitempty" pack:"min=1,max=5"`
-	Education  string `json:"education,omitempty"`
-	Experience string `json:"experience,omitempty"`
-	Surveyed   string `json:"surveyed,omitempty"`
-	Source     string `json:"source,omitempty" pack:"ref=source"`
+	Code       string    `json:"code" pack:"required"`
+	Title      string    `json:"title" pack:"required"`
+	JobZone    int       `json:"job_zone,omitempty" pack:"min=1,max=5"`
+	Education  string    `json:"education,omitempty"`
+	Experience string    `json:"experience,omitempty"`
+	Surveyed   string    `json:"surveyed,omitempty"`
+	Interests  Interests `json:"interests,omitzero"`
+	Source     string    `json:"source,omitempty" pack:"ref=source"`
+}
+
+// Interests are how well an occupation suits each of Holland's six interests,
+// from 1 to 7.
+type Interests struct {
+	Realistic     float64 `json:"realistic" pack:"required,min=1,max=7"`
+	Investigative float64 `json:"investigative" pack:"required,min=1,max=7"`
+	Artistic      float64 `json:"artistic" pack:"required,min=1,max=7"`
+	Social        float64 `json:"social" pack:"required,min=1,max=7"`
+	Enterprising  float64 `json:"enterprising" pack:"required,min=1,max=7"`
+	Conventional  float64 `json:"conventional" pack:"required,min=1,max=7"`
 }
 
 // IndustryPay is a median annual wage within one industry.

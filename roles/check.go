@@ -15,6 +15,7 @@ func (l *loader) check() {
 	l.programs.rename(l, func(p *Program) []string { return p.Replaces })
 
 	walkTable(l, l.licenses)
+	walkTable(l, l.funding)
 	walkTable(l, l.roles)
 	walkTable(l, l.skills)
 	walkTable(l, l.certs)
@@ -116,6 +117,8 @@ func (l *loader) table(kind string) referable {
 		return l.programs
 	case string(KindLicense):
 		return l.licenses
+	case "funding":
+		return l.funding
 	case "source":
 		return l.sources
 	}

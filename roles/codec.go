@@ -14,7 +14,7 @@ import (
 // strings over one text, then the records as indexes into the table and
 // variable-length numbers. Each record type has one method that both reads and
 // writes it (codec_records.go), so that the two cannot drift apart.
-const compactHeader = "rung catalog 1\n" // the number is the format's version: raise it with any change to the records
+const compactHeader = "rung catalog 2\n" // the number is the format's version: raise it with any change to the records
 
 // Compact is the catalog in the form in which the program carries its own
 // pack: small, quick to read, and the same bytes for the same catalog.
@@ -95,6 +95,8 @@ type codec struct {
 	grants       slab[SkillLevel]
 	moves        slab[Move]
 	develops     slab[Develop]
+	changes      slab[Change]
+	conditions   slab[Condition]
 	facts        slab[PayFact]
 	wages        slab[Wage]
 }

@@ -6,6 +6,7 @@ func (c *codec) catalog(x *Catalog) {
 	c.pack(&x.Pack)
 	list(c, &x.Tracks, nil, (*codec).track)
 	list(c, &x.Licenses, nil, (*codec).license)
+	list(c, &x.Funding, nil, (*codec).funding)
 	c.model(&x.Model)
 	list(c, &x.Roles, nil, (*codec).role)
 	list(c, &x.Skills, nil, (*codec).skill)
@@ -35,6 +36,17 @@ func (c *codec) license(x *License) {
 	c.strs(&x.Aliases)
 	c.licenseHow(&x.How)
 	list(c, &x.Grants, &c.grants, (*codec).skillLevel)
+	text(c, &x.Foreign)
+	text(c, &x.Military)
+	c.strs(&x.Sources)
+}
+
+func (c *codec) funding(x *Funding) {
+	text(c, &x.ID)
+	text(c, &x.Name)
+	text(c, &x.Note)
+	text(c, &x.URL)
+	text(c, &x.CheckedOn)
 	c.strs(&x.Sources)
 }
 
@@ -100,10 +112,25 @@ func (c *codec) role(x *Role) {
 	list(c, &x.Develops, &c.develops, (*codec).develop)
 	text(c, &x.Terminal)
 	text(c, &x.Outlook)
+	list(c, &x.Changes, &c.changes, (*codec).change)
+	list(c, &x.Conditions, &c.conditions, (*codec).condition)
+	text(c, &x.WorkStyle)
 	text(c, &x.Notes)
 	pointer(c, &x.Typical, (*codec).experience)
 	list(c, &x.Moves, &c.moves, (*codec).move)
 	c.strs(&x.Sources)
+}
+
+func (c *codec) change(x *Change) {
+	text(c, &x.Theme)
+	text(c, &x.Effect)
+	text(c, &x.Source)
+}
+
+func (c *codec) condition(x *Condition) {
+	text(c, &x.Kind)
+	text(c, &x.Note)
+	text(c, &x.Source)
 }
 
 func (c *codec) experience(x *Experience) {
@@ -219,6 +246,7 @@ func (c *codec) move(x *Move) {
 	text(c, &x.Evidence)
 	c.int(&x.N)
 	text(c, &x.Why)
+	text(c, &x.PayFalls)
 	text(c, &x.Source)
 }
 
@@ -287,12 +315,15 @@ func (c *codec) cert(x *Cert) {
 	text(c, &x.Exam)
 	c.intRange(&x.Hours)
 	c.durationRange(&x.Wait)
+	text(c, &x.Retake)
 	c.passRate(&x.PassRate)
 	list(c, &x.Grants, &c.grants, (*codec).skillLevel)
 	c.renewal(&x.Renewal)
 	c.strs(&x.Supersedes)
 	text(c, &x.CheckedOn)
 	text(c, &x.Verified)
+	text(c, &x.Foreign)
+	text(c, &x.Military)
 	text(c, &x.Notes)
 	c.strs(&x.Sources)
 }
@@ -315,6 +346,9 @@ func (c *codec) renewal(x *Renewal) {
 	c.int(&x.Units)
 	text(c, &x.Unit)
 	c.fee(&x.FeeUSD)
+	text(c, &x.Pool)
+	c.int(&x.ExtraUnits)
+	c.int(&x.MaxUnits)
 	text(c, &x.Rules)
 	text(c, &x.ValidFrom)
 }
@@ -336,6 +370,8 @@ func (c *codec) program(x *Program) {
 	c.strs(&x.Opens)
 	c.strs(&x.LeadsToLicense)
 	c.strs(&x.Funding)
+	text(c, &x.Foreign)
+	text(c, &x.Military)
 	text(c, &x.Notes)
 	text(c, &x.CheckedOn)
 	c.strs(&x.Sources)
@@ -360,7 +396,6 @@ func (c *codec) occupation(x *Occupation) {
 	list(c, &x.Wages, &c.wages, (*codec).wage)
 	c.outlook(&x.Outlook)
 	list(c, &x.Evidence, nil, (*codec).onetEvidence)
-	text(c, &x.Interests)
 	list(c, &x.ByPay, nil, (*codec).industryPay)
 	c.strs(&x.Sources)
 }
@@ -384,6 +419,7 @@ func (c *codec) outlook(x *Outlook) {
 	c.int(&x.Openings)
 	text(c, &x.Period)
 	text(c, &x.Education)
+	text(c, &x.Experience)
 	text(c, &x.Source)
 }
 
@@ -394,7 +430,22 @@ func (c *codec) onetEvidence(x *ONETEvidence) {
 	text(c, &x.Education)
 	text(c, &x.Experience)
 	text(c, &x.Surveyed)
+	c.interests(&x.Interests)
 	text(c, &x.Source)
+}
+
+func (c *codec) interests(x *Interests) {
+	given := *x != Interests{}
+	c.bool(&given)
+	if !given {
+		return
+	}
+	c.float(&x.Realistic)
+	c.float(&x.Investigative)
+	c.float(&x.Artistic)
+	c.float(&x.Social)
+	c.float(&x.Enterprising)
+	c.float(&x.Conventional)
 }
 
 func (c *codec) industryPay(x *IndustryPay) {

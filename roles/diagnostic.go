@@ -30,6 +30,7 @@ type Diagnostic struct {
 	Path     string    `json:"path,omitempty"` // within the file's data: requires.skills[2].skill
 	Message  string    `json:"message"`
 	Hint     string    `json:"hint,omitempty"`
+	Accepted string    `json:"accepted,omitempty"` // why a warning stands, as the pack explains it beside the value
 	Related  []Related `json:"related,omitempty"`
 }
 
@@ -47,6 +48,10 @@ type Related struct {
 func (d Diagnostic) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s: %s [%s]", place(d.File, d.Line, d.Column), d.Severity, d.Message, d.Code)
+	if d.Accepted != "" {
+		fmt.Fprintf(&b, "\n  accepted: %s", d.Accepted)
+		return b.String()
+	}
 	if d.Hint != "" {
 		fmt.Fprintf(&b, "\n  hint: %s", d.Hint)
 	}
@@ -74,8 +79,15 @@ func (d Diagnostics) HasErrors() bool {
 // Errors are the problems that stop the packs from loading.
 func (d Diagnostics) Errors() Diagnostics { return d.only(SeverityError) }
 
-// Warnings are the problems that do not.
-func (d Diagnostics) Warnings() Diagnostics { return d.only(SeverityWarning) }
+// Warnings are the problems that do not, and that the pack does not explain.
+func (d Diagnostics) Warnings() Diagnostics {
+	return slices.DeleteFunc(d.only(SeverityWarning), func(x Diagnostic) bool { return x.Accepted != "" })
+}
+
+// Accepted are the warnings that the pack explains.
+func (d Diagnostics) Accepted() Diagnostics {
+	return slices.DeleteFunc(d.only(SeverityWarning), func(x Diagnostic) bool { return x.Accepted == "" })
+}
 
 func (d Diagnostics) only(severity Severity) Diagnostics {
 	var out Diagnostics

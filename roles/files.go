@@ -12,6 +12,7 @@ type packFile struct {
 	Pack
 	Tracks    []trackEntry   `json:"tracks,omitempty"`
 	Licenses  []licenseEntry `json:"licenses,omitempty"`
+	Funding   []fundingEntry `json:"funding,omitempty"`
 	Model     Model          `json:"model,omitzero"`
 	Overrides string         `json:"overrides,omitempty" pack:"oneof=explicit|none"` // none: later layers may not override this pack's records
 }
@@ -23,6 +24,11 @@ type trackEntry struct {
 
 type licenseEntry struct {
 	License
+	meta
+}
+
+type fundingEntry struct {
+	Funding
 	meta
 }
 
@@ -40,7 +46,7 @@ const (
 
 // fileTypes are the types of the records in each kind of file.
 type fileTypes struct {
-	pack, role, skill, cert, program, license, occupation, source, ladder, track *yamldoc.Type
+	pack, role, skill, cert, program, license, funding, occupation, source, ladder, track *yamldoc.Type
 }
 
 func newFileTypes() fileTypes {
@@ -51,6 +57,7 @@ func newFileTypes() fileTypes {
 		cert:       yamldoc.Compile(Cert{}, meta{}),
 		program:    yamldoc.Compile(Program{}, meta{}),
 		license:    yamldoc.Compile(License{}, meta{}),
+		funding:    yamldoc.Compile(Funding{}, meta{}),
 		track:      yamldoc.Compile(Track{}, meta{}),
 		occupation: yamldoc.Compile(Occupation{}, meta{}),
 		source:     yamldoc.Compile(Source{}, meta{}),

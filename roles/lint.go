@@ -23,6 +23,7 @@ func Lint(options LintOptions, layers ...Layer) (*Catalog, Diagnostics) {
 	l.read()
 	l.check()
 	l.lint(options)
+	l.accept()
 	return l.finish()
 }
 
@@ -42,6 +43,10 @@ func (l *loader) lint(options LintOptions) {
 	l.lintCerts()
 	l.lintPrograms()
 	l.lintSkillGates()
+	l.lintPay()
+	l.lintMeetable()
+	l.lintSourced()
+	l.lintLevels()
 	titles(l, l.roles, "title", func(r *Role) string { return r.Title })
 	titles(l, l.skills, "name", func(s *Skill) string { return s.Name })
 	titles(l, l.certs, "name", func(c *Cert) string { return c.Name })

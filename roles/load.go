@@ -44,11 +44,13 @@ type loader struct {
 	reported map[string]int // problems by file
 	guesses  int            // nearest names looked for
 	types    fileTypes
+	accepted []acceptance // warnings that comments explain
 
 	pack        Pack
 	model       Model
 	tracks      *table[Track]
 	licenses    *table[License]
+	funding     *table[Funding]
 	roles       *table[Role]
 	skills      *table[Skill]
 	certs       *table[Cert]
@@ -68,6 +70,7 @@ func newLoader(layers []Layer) *loader {
 		model:       DefaultModel(),
 		tracks:      newTable(KindTrack, "pack.yaml, under `tracks:`", types.track, "id", func(x *Track) string { return x.ID }),
 		licenses:    newTable(KindLicense, "pack.yaml, under `licenses:`", types.license, "id", func(x *License) string { return x.ID }),
+		funding:     newTable("funding", "pack.yaml, under `funding:`", types.funding, "id", func(x *Funding) string { return x.ID }),
 		roles:       newTable(KindRole, "roles/", types.role, "id", func(x *Role) string { return x.ID }),
 		skills:      newTable(KindSkill, "skills/", types.skill, "id", func(x *Skill) string { return x.ID }),
 		certs:       newTable(KindCert, "certs/", types.cert, "id", func(x *Cert) string { return x.ID }),
@@ -86,7 +89,7 @@ func (l *loader) finish() (*Catalog, Diagnostics) {
 	}
 	return NewCatalog(Catalog{
 		Pack: l.pack, Model: l.model,
-		Tracks: l.tracks.values(), Licenses: l.licenses.values(),
+		Tracks: l.tracks.values(), Licenses: l.licenses.values(), Funding: l.funding.values(),
 		Roles: l.roles.values(), Skills: l.skills.values(), Certs: l.certs.values(), Programs: l.programs.values(),
 		Occupations: l.occupations.values(), Sources: l.sources.values(), Ladders: l.ladders.values(),
 	}), l.problems
@@ -114,6 +117,7 @@ func (l *loader) readCompact(layer int) {
 	at := origin{layer: layer, file: l.layers[layer].Name}
 	addAll(l, l.tracks, c.Tracks, at)
 	addAll(l, l.licenses, c.Licenses, at)
+	addAll(l, l.funding, c.Funding, at)
 	addAll(l, l.roles, c.Roles, at)
 	addAll(l, l.skills, c.Skills, at)
 	addAll(l, l.certs, c.Certs, at)
@@ -165,6 +169,7 @@ func (l *loader) readFiles(layer int) {
 	parseAll(files, found)
 	for _, f := range found {
 		l.take(f.name, f.problems)
+		l.accepted = append(l.accepted, acceptances(f.name, f.data)...)
 		switch at := (origin{layer, f.name, f.node}); {
 		case f.err != nil:
 			l.problem(f.name, codeRead, readHint, reason(f.err))
@@ -308,7 +313,7 @@ func (l *loader) unread(f *packEntry) {
 	var ids []map[string]struct{}
 	switch folder {
 	case packFileName:
-		ids = append(ids, l.tracks.unread, l.licenses.unread)
+		ids = append(ids, l.tracks.unread, l.licenses.unread, l.funding.unread)
 	case rolesFolder:
 		ids = append(ids, l.roles.unread)
 		l.roles.unread[strings.TrimSuffix(path.Base(f.path), ".yaml")] = struct{}{}
@@ -338,6 +343,9 @@ func (l *loader) packFile(at origin) {
 	}
 	for i, x := range read.Licenses {
 		add(l, l.licenses, &record[License]{x.License, x.meta, origin{at.layer, at.file, at.node.At(yamldoc.Key("licenses").Index(i))}})
+	}
+	for i, x := range read.Funding {
+		add(l, l.funding, &record[Funding]{x.Funding, x.meta, origin{at.layer, at.file, at.node.At(yamldoc.Key("funding").Index(i))}})
 	}
 	ranges(l, at, l.types.pack, &read)
 }

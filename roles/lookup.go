@@ -21,7 +21,7 @@ const (
 
 // index finds records by id; it is made once, when a catalog is complete.
 type index struct {
-	role, skill, cert, program, license, occupation, source map[string]int
+	role, skill, cert, program, license, funding, occupation, source map[string]int
 }
 
 // NewCatalog sorts and indexes records that are known to be consistent, such as
@@ -32,6 +32,7 @@ func NewCatalog(c Catalog) *Catalog {
 	slices.SortFunc(c.Certs, func(a, b Cert) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Programs, func(a, b Program) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Licenses, func(a, b License) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(c.Funding, func(a, b Funding) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Occupations, func(a, b Occupation) int { return strings.Compare(a.SOC, b.SOC) })
 	slices.SortFunc(c.Sources, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(c.Ladders, func(a, b Ladder) int { return strings.Compare(a.ID, b.ID) })
@@ -51,6 +52,7 @@ func (c *Catalog) buildIndex() {
 		cert:       indexBy(c.Certs, func(x *Cert) string { return x.ID }),
 		program:    indexBy(c.Programs, func(p *Program) string { return p.ID }),
 		license:    indexBy(c.Licenses, func(l *License) string { return l.ID }),
+		funding:    indexBy(c.Funding, func(f *Funding) string { return f.ID }),
 		occupation: indexBy(c.Occupations, func(o *Occupation) string { return o.SOC }),
 		source:     indexBy(c.Sources, func(s *Source) string { return s.ID }),
 	}
@@ -85,6 +87,9 @@ func (c *Catalog) Program(id string) *Program { return lookup(c.Programs, c.inde
 
 // License is the license with an id, or nil.
 func (c *Catalog) License(id string) *License { return lookup(c.Licenses, c.index.license, id) }
+
+// FundingOf is the way to pay with an id, or nil.
+func (c *Catalog) FundingOf(id string) *Funding { return lookup(c.Funding, c.index.funding, id) }
 
 // Source is the source with an id, or nil.
 func (c *Catalog) Source(id string) *Source { return lookup(c.Sources, c.index.source, id) }

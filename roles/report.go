@@ -42,6 +42,11 @@ const (
 	codeTitle       = "duplicate-title"
 	codeTrackFolder = "track-folder"
 	codeSkillGate   = "skill-gate"
+	codePayFalls    = "pay-falls"
+	codeUnmeetable  = "unmeetable"
+	codeUnsourced   = "unsourced"
+	codeLevels      = "levels"
+	codeAccept      = "accept"
 )
 
 // Codes lists the codes of all diagnostics.
@@ -51,7 +56,7 @@ func Codes() []string {
 		codeReplaces, codeUnknownReference, codeCycle, codeRange, codeHours, codeClause, codeQualifiesFor, codeLadder,
 		codeMove, codeStageSkip, codeWageSource, codeFactSource,
 		codeDeadEnd, codeTerminal, codeNoWayIn, codeExecutive, codeUnsittable, codeStale, codeFeeYear, codeUnit,
-		codeBasis, codeOccupation, codeTitle, codeTrackFolder, codeSkillGate,
+		codeBasis, codeOccupation, codeTitle, codeTrackFolder, codeSkillGate, codePayFalls, codeUnmeetable, codeUnsourced, codeLevels, codeAccept,
 	)
 }
 

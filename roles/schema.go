@@ -21,7 +21,7 @@ func Schema(kind string) ([]byte, error) {
 	const one, many = false, true
 	switch kind {
 	case "pack":
-		return types.pack.Schema("A pack: its name, tracks, licenses and constants", one), nil
+		return types.pack.Schema("A pack: its name, tracks, licenses, funding and constants", one), nil
 	case "role":
 		return types.role.Schema("A role, with the moves that leave it", one), nil
 	case "skill":
