@@ -25,7 +25,7 @@ func (l *limits) register(cmd *cobra.Command) {
 	flags.BoolVar(&l.fullTimeStudy, "full-time-study", false, "take programs full time, before the next job")
 	flags.StringVar(&l.remote, "remote", "", "only roles done from elsewhere: `full` (no value) or partial, which admits full")
 	flags.Lookup("remote").NoOptDefVal = string(roles.RemoteFull)
-	flags.StringVar(&l.sector, "sector", "", "only roles found in `SECTOR`, such as hospital")
+	flags.StringVar(&l.sector, "sector", "", "only roles found in `SECTOR`, such as hospital or VA")
 	flags.StringArrayVar(&l.avoid, "avoid", nil, "never through `ROLE`; repeatable")
 	flags.StringArrayVar(&l.via, "via", nil, "always through `ROLE`; repeatable")
 	flags.IntVar(&l.maxMoves, "max-moves", paths.DefaultMaxMoves, "at most `N` moves, the first job included")
@@ -36,6 +36,7 @@ const maxMovesTaken = 12
 
 // read checks the flags against the catalog.
 func (l *limits) read(c *roles.Catalog) (paths.Limits, error) {
+	l.sector = roles.Sector(l.sector)
 	out := paths.Limits{MaxMoves: l.maxMoves, NoNewDegree: l.noNewDegree, FullTimeStudy: l.fullTimeStudy,
 		Remote: roles.Remote(l.remote), Sector: l.sector}
 	sectors := values(c.Roles, func(r roles.Role) []string { return r.Sectors })

@@ -34,7 +34,7 @@ pay, remote, entry.`,
 	flags := cmd.Flags()
 	flags.StringVar(&o.track, "track", "", "of `TRACK`, by id or title")
 	flags.StringVar(&o.level, "level", "", "of `LEVEL`: entry, mid, senior or executive")
-	flags.StringVar(&o.sector, "sector", "", "found in `SECTOR`, such as hospital or vendor")
+	flags.StringVar(&o.sector, "sector", "", "found in `SECTOR`, such as hospital or VA")
 	flags.StringVar(&o.remote, "remote", "", "done from elsewhere: `full` (no value) or partial, which admits full")
 	flags.Lookup("remote").NoOptDefVal = string(roles.RemoteFull)
 	flags.StringVar(&o.entry, "entry", "", "taking people without experience: `open`, bridge or any (no value)")
@@ -75,6 +75,7 @@ func (o *rolesOptions) filter(c *roles.Catalog) (func(*roles.Role) bool, error) 
 	if err != nil {
 		return nil, err
 	}
+	o.sector = roles.Sector(o.sector)
 	sectors := values(c.Roles, func(r roles.Role) []string { return r.Sectors })
 	if err := firstError(
 		oneOf("--level", o.level, []string{"entry", "mid", "senior", "executive"}),

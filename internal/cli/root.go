@@ -23,7 +23,7 @@ func newRoot(a *App) *cobra.Command {
 			newShow(a, s), newDiff(a, s), newPaths(a, s), newUnlocks(a, s),
 		}},
 		{"Plan", []*cobra.Command{newPlan(a, s), newGap(a, s), newWhyNot(a, s), newWhatIf(a, s)}},
-		{"Data", []*cobra.Command{newExplain(a, s), newSources(a, s), newLint(a, s), newExport(a, s)}},
+		{"Data", []*cobra.Command{newExplain(a, s), newSources(a, s), newLint(a, s), newPack(a, s), newExport(a, s)}},
 		{"Other", []*cobra.Command{newCompletion(a), newVersion(a, s)}},
 	}
 	root := &cobra.Command{

@@ -25,12 +25,13 @@ func Catalog(c *roles.Catalog) Answer {
 		Certs       []roles.Cert       `json:"certs"`
 		Programs    []roles.Program    `json:"programs"`
 		Licenses    []roles.License    `json:"licenses"`
+		Funding     []roles.Funding    `json:"funding"`
 		Occupations []roles.Occupation `json:"occupations"`
 		Sources     []roles.Source     `json:"sources"`
 		Ladders     []roles.Ladder     `json:"ladders"`
 		Model       roles.Model        `json:"model"`
 	}{"rung.catalog/v1", c.Pack, orEmpty(c.Tracks), []exportedRole{}, []exportedMove{}, orEmpty(c.Skills), orEmpty(c.Certs),
-		orEmpty(c.Programs), orEmpty(c.Licenses), orEmpty(c.Occupations), orEmpty(c.Sources), orEmpty(c.Ladders), c.Model}
+		orEmpty(c.Programs), orEmpty(c.Licenses), orEmpty(c.Funding), orEmpty(c.Occupations), orEmpty(c.Sources), orEmpty(c.Ladders), c.Model}
 	for _, r := range c.Roles {
 		value.Roles = append(value.Roles, exportedRole{Role: r})
 		for _, m := range r.Moves {

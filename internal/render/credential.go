@@ -37,6 +37,7 @@ func certDoc(c *roles.Catalog, m match) Doc {
 		{"Preparation", hours},
 		{"Wait", durationRange(x.Wait)},
 		{"Exam", x.Exam},
+		{"After a failure", x.Retake},
 		{"Pass rate", pass},
 		{"Shows", strings.Join(skillLevels(c, x.Grants), ", ")},
 		{"Renewal", renewalWords(x.Renewal)},
@@ -56,7 +57,9 @@ func certDoc(c *roles.Catalog, m match) Doc {
 			ways = append(ways, "you appear eligible with: "+alternative(c, a))
 		}
 	}
-	d.Add(ways, Para{Text: x.Issuer + " decides; confirm with it before you pay.", Tone: Quiet})
+	d.Add(ways)
+	addBackgrounds(&d, x.Foreign, x.Military)
+	d.Add(Para{Text: x.Issuer + " decides; confirm with it before you pay.", Tone: Quiet})
 	addAskedBy(&d, c, m.AskedBy)
 	addSources(&d, c, append([]string{x.FeeUSD.Source, x.PassRate.Source}, x.Sources...)...)
 	return d
@@ -92,6 +95,16 @@ func renewalWords(r roles.Renewal) string {
 			unit = "units"
 		}
 		parts = append(parts, thousands(r.Units)+" "+unit)
+	}
+	if r.Pool != "" {
+		shared := "shared with the issuer's other credentials"
+		if r.ExtraUnits > 0 {
+			shared += ", each further one adds " + thousands(r.ExtraUnits)
+		}
+		if r.MaxUnits > 0 {
+			shared += ", at most " + thousands(r.MaxUnits) + " in all"
+		}
+		parts = append(parts, shared)
 	}
 	if r.FeeUSD.Member != nil || r.FeeUSD.Nonmember != nil {
 		parts = append(parts, "fee "+feeWords(r.FeeUSD))
@@ -177,11 +190,12 @@ func programDoc(c *roles.Catalog, p *roles.Program) Doc {
 		{"CIP code", p.CIP},
 		{"Length", length},
 		{"Cost", tuitionWords(p)},
-		{"Funding", strings.Join(p.Funding, "; ")},
 		{"Leads to", strings.Join(titles(c, roles.KindLicense, p.LeadsToLicense), ", ")},
 		{"Checked", p.CheckedOn},
 	})
 	addList(&d, "To get in", demands(c, p.Entry))
+	addBackgrounds(&d, p.Foreign, p.Military)
+	addList(&d, "Ways to pay", fundingLines(c, p))
 	addList(&d, "Teaches", skillLevels(c, p.Grants))
 	addList(&d, "Exams it appears to qualify for by itself (the issuer decides)", titles(c, roles.KindCert, p.QualifiesFor))
 	addList(&d, "Roles a graduate can enter", titles(c, roles.KindRole, p.Opens))

@@ -12,7 +12,9 @@ import (
 type fact struct {
 	Name      string        `json:"name"`
 	Value     string        `json:"value"`            // for people; "unknown" where it is
-	Number    *float64      `json:"number,omitempty"` // the figure itself
+	Number    *float64      `json:"number,omitempty"` // the figure itself, of a range its typical one
+	Low       *float64      `json:"low,omitempty"`
+	High      *float64      `json:"high,omitempty"`
 	Unit      string        `json:"unit,omitempty"`
 	Year      int           `json:"year,omitempty"`
 	Area      string        `json:"area,omitempty"`
@@ -33,24 +35,22 @@ type explained struct {
 	Facts []fact `json:"facts"`
 }
 
-// ExplainFields lists what can be explained of a kind of record.
-func ExplainFields(kind roles.Kind) []string {
-	switch kind {
-	case roles.KindRole:
-		return []string{"pay", "wages", "outlook", "entry", "moves", "experience", "model"}
-	case roles.KindSkill:
-		return []string{"hours"}
-	case roles.KindCert:
-		return []string{"fee", "eligibility", "hours", "wait", "renewal", "pass-rate"}
-	case roles.KindProgram:
-		return []string{"cost", "months", "eligibility"}
-	case roles.KindLicense:
-		return []string{"how"}
-	}
-	return nil
+// explainFields are what can be explained of each kind of record, in the order
+// in which it is shown.
+var explainFields = map[roles.Kind][]string{
+	roles.KindRole: {"pay", "wages", "industry-pay", "outlook", "workers", "entry", "experience", "requirements", "develops",
+		"moves", "changes", "conditions", "model"},
+	roles.KindSkill:   {"hours"},
+	roles.KindCert:    {"fee", "eligibility", "exam", "hours", "wait", "renewal", "pass-rate"},
+	roles.KindProgram: {"cost", "months", "eligibility", "funding"},
+	roles.KindLicense: {"how"},
 }
 
-// Explain tells where a field's figures come from, for each record that has it.
+// ExplainFields lists what can be explained of a kind of record.
+func ExplainFields(kind roles.Kind) []string { return explainFields[kind] }
+
+// Explain tells where a field's figures come from, for each record that has it;
+// with no field, those of all its fields.
 func Explain(c *roles.Catalog, refs []roles.Ref, field string, today time.Time) Answer {
 	value := struct {
 		Schema  string      `json:"schema"`
@@ -59,19 +59,27 @@ func Explain(c *roles.Catalog, refs []roles.Ref, field string, today time.Time) 
 	}{"rung.explain/v1", today.Format(time.DateOnly), []explained{}}
 	var d Doc
 	for _, ref := range refs {
-		facts := explainer{c, today}.facts(ref, field)
-		x := explained{Ref: ref.String(), Title: c.Title(ref), Field: field, Facts: orEmpty(facts)}
-		value.Matches = append(value.Matches, x)
-		if title := x.Title + ": " + field; d.Title == "" {
-			d.Title = title
-		} else {
-			d.Add(Heading(title))
+		fields := []string{field}
+		if field == "" {
+			fields = ExplainFields(ref.Kind)
 		}
-		if len(facts) == 0 {
-			d.Add(Para{Text: "Unknown: the catalog has no figure."})
-		}
-		for _, f := range facts {
-			factDoc(&d, c, f)
+		for _, name := range fields {
+			x := explained{Ref: ref.String(), Title: c.Title(ref), Field: name, Facts: orEmpty(explainer{c, today}.facts(ref, name))}
+			if field == "" && len(x.Facts) == 0 {
+				continue
+			}
+			value.Matches = append(value.Matches, x)
+			if title := x.Title + ": " + name; d.Title == "" {
+				d.Title = title
+			} else {
+				d.Add(Heading(title))
+			}
+			if len(x.Facts) == 0 {
+				d.Add(Para{Text: "Unknown: the catalog has no figure."})
+			}
+			for _, f := range x.Facts {
+				factDoc(&d, c, f)
+			}
 		}
 	}
 	return Answer{Value: value, Doc: d}
@@ -138,8 +146,7 @@ func (e explainer) facts(ref roles.Ref, field string) []fact {
 	case roles.KindProgram:
 		facts = e.program(e.c.Program(ref.ID), field)
 	case roles.KindLicense:
-		l := e.c.License(ref.ID)
-		facts = []fact{e.sourced(fact{Name: "how people get it", Value: orUnknown(licenseHow(e.c, l)), Estimate: true}, l.Sources)}
+		facts = e.license(e.c.License(ref.ID))
 	}
 	for i := range facts {
 		e.age(&facts[i])
@@ -147,9 +154,13 @@ func (e explainer) facts(ref roles.Ref, field string) []fact {
 	return facts
 }
 
-// age dates a fact: its own check, else its own year, else its source's.
+// age dates a fact: the year that it tells of, else its own check, else its
+// source's. A figure of 2021 is old, however lately somebody read it.
 func (e explainer) age(f *fact) {
-	dated := roles.Source{CheckedOn: f.CheckedOn, Year: f.Year}
+	dated := roles.Source{Year: f.Year}
+	if f.Year == 0 {
+		dated.CheckedOn = f.CheckedOn
+	}
 	if dated == (roles.Source{}) && f.Source != nil {
 		dated = *f.Source
 	}
@@ -170,138 +181,41 @@ func (e explainer) sourced(f fact, ids []string) fact {
 }
 
 func (e explainer) usd(name string, n int) fact {
-	number := float64(n)
-	return fact{Name: name, Value: dollars(n), Number: &number, Unit: "USD"}
+	return figure(fact{Name: name, Value: dollars(n), Unit: "USD"}, n)
 }
+
+// figure gives a fact its number.
+func figure(f fact, n int) fact {
+	number := float64(n)
+	f.Number = &number
+	return f
+}
+
+// ranged gives a fact the numbers of a range.
+func ranged(f fact, r roles.IntRange) fact {
+	low, high := float64(r.Low), float64(r.High)
+	f = figure(f, r.Typical)
+	f.Low, f.High = &low, &high
+	return f
+}
+
+// lasting gives a fact the numbers of a span of time, in months.
+func lasting(f fact, r roles.DurationRange) fact {
+	months := func(d roles.Duration) *float64 {
+		n := float64(d.Hundredths()) / 100
+		return &n
+	}
+	f.Value, f.Unit = durationRange(r), "months"
+	f.Low, f.Number, f.High = months(r.Low), months(r.Typical), months(r.High)
+	return f
+}
+
+// curators is the basis of what the curators of the catalog estimate.
+const curators = "the curators' judgement"
 
 func orUnknown(text string) string {
 	if text == "" {
 		return "unknown"
 	}
 	return text
-}
-
-func (e explainer) skill(s *roles.Skill) []fact {
-	var facts []fact
-	for level := roles.Aware; level <= roles.Expert; level++ {
-		h := s.Hours.At(level)
-		if h.IsZero() {
-			continue
-		}
-		number := float64(h.Typical)
-		f := fact{Name: "study from nothing to " + level.String(), Value: hoursRange(h.Low, h.High) + ", typically " + thousands(h.Typical),
-			Number: &number, Unit: "hours", Estimate: true, Basis: s.Hours.Basis}
-		facts = append(facts, e.sourced(f, s.Sources))
-	}
-	return facts
-}
-
-func (e explainer) cert(x *roles.Cert, field string) []fact {
-	checked := func(f fact) fact {
-		f.CheckedOn = x.CheckedOn
-		if f.Source == nil {
-			f = e.sourced(f, x.Sources)
-		}
-		if x.Verified != "" && x.Verified != "official" && f.Note == "" {
-			f.Note = verifiedWords(x)
-		}
-		return f
-	}
-	switch field {
-	case "fee":
-		return feeFacts(e, x.FeeUSD, "exam fee", checked)
-	case "eligibility":
-		var facts []fact
-		if x.EligibleAs != "" {
-			facts = append(facts, checked(fact{Name: "the issuer's rule in our words", Value: x.EligibleAs}))
-		}
-		for _, clause := range x.Eligibility {
-			facts = append(facts, checked(fact{Name: "you then appear eligible (" + x.Issuer + " decides)", Value: demand(e.c, clause)}))
-		}
-		return facts
-	case "hours":
-		if x.Hours.IsZero() {
-			return nil
-		}
-		number := float64(x.Hours.Typical)
-		return []fact{e.sourced(fact{Name: "preparation", Value: hoursRange(x.Hours.Low, x.Hours.High) + ", typically " + thousands(x.Hours.Typical),
-			Number: &number, Unit: "hours", Estimate: true, Basis: "curator's judgement"}, x.Sources)}
-	case "wait":
-		if x.Wait.IsZero() {
-			return nil
-		}
-		return []fact{checked(fact{Name: "from ready to result: booking, exam windows, results", Value: durationRange(x.Wait), Estimate: true,
-			Basis: "curator's judgement"})}
-	case "renewal":
-		if text := renewalWords(x.Renewal); text != "" {
-			f := fact{Name: "to keep it", Value: text}
-			if fee := x.Renewal.FeeUSD; fee.Source != "" {
-				f = e.sourced(f, []string{fee.Source})
-			}
-			return []fact{checked(f)}
-		}
-	case "pass-rate":
-		if x.PassRate.Value > 0 {
-			number := float64(x.PassRate.Value)
-			return []fact{checked(e.sourced(fact{Name: "of candidates pass", Value: strconv.Itoa(x.PassRate.Value) + "%", Number: &number,
-				Unit: "percent", Year: x.PassRate.Year}, []string{x.PassRate.Source}))}
-		}
-	}
-	return nil
-}
-
-func feeFacts(e explainer, fee roles.Fee, name string, checked func(fact) fact) []fact {
-	var facts []fact
-	for _, part := range []struct {
-		who    string
-		amount *int
-	}{{"non-members", fee.Nonmember}, {"members", fee.Member}} {
-		f := fact{Name: name + " for " + part.who, Value: "unknown", Unit: "USD"}
-		if part.amount != nil {
-			f = e.usd(f.Name, *part.amount)
-			f.Year = fee.Year
-		}
-		facts = append(facts, checked(e.sourced(f, []string{fee.Source})))
-	}
-	if fee.Nonmember == nil {
-		facts[0].Note = "unknown is not zero: the planner takes the median of the known fees and says so"
-	}
-	return facts
-}
-
-func (e explainer) program(p *roles.Program, field string) []fact {
-	switch field {
-	case "cost":
-		t := p.CostUSD
-		if t == nil {
-			return []fact{{Name: "whole program", Value: "unknown", Unit: "USD",
-				Note: "unknown is not zero: the planner takes the median of the same award and says so"}}
-		}
-		f := e.usd("whole program, typical; "+dollarRange(t.Low, t.High), t.Typical)
-		f.Year, f.Estimate, f.Basis, f.CheckedOn = t.Year, t.Estimate, t.Basis, p.CheckedOn
-		return []fact{e.sourced(f, append([]string{t.Source}, p.Sources...))}
-	case "months":
-		full, part := programMonths(p.Months)
-		var facts []fact
-		for _, x := range []struct {
-			name   string
-			months int
-			given  bool
-		}{{"full time", int(full), p.Months.FullTime > 0}, {"part time", int(part), p.Months.PartTime > 0}} {
-			number := float64(x.months)
-			f := fact{Name: x.name, Value: plural(x.months, "month"), Number: &number, Unit: "months", CheckedOn: p.CheckedOn}
-			if !x.given {
-				f.Estimate, f.Basis = true, "part time is taken as twice full time where one is not known"
-			}
-			facts = append(facts, e.sourced(f, p.Sources))
-		}
-		return facts
-	case "eligibility":
-		var facts []fact
-		for _, clause := range p.Entry {
-			facts = append(facts, e.sourced(fact{Name: "to get in (the school decides)", Value: demand(e.c, clause), CheckedOn: p.CheckedOn}, p.Sources))
-		}
-		return facts
-	}
-	return nil
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -13,19 +14,40 @@ func (e explainer) role(r *roles.Role, field string) []fact {
 		return e.pay(r)
 	case "wages":
 		return e.wages(r)
+	case "industry-pay":
+		return e.industryPay(r)
 	case "outlook":
 		return e.outlook(r)
+	case "workers":
+		return e.workers(r)
 	case "entry":
-		return []fact{e.sourced(fact{Name: "for people without experience", Value: entryWords(e.c, r), Estimate: true,
-			Basis: "evidence: " + evidenceWords(roles.Move{Evidence: r.Entry.Evidence})}, r.Sources)}
+		return e.entry(r)
 	case "moves":
 		return e.moves(r)
 	case "experience":
 		if r.Typical == nil {
 			return nil
 		}
-		return []fact{e.sourced(fact{Name: "that people in the job usually bring", Value: typicalWords(r), Estimate: true},
-			append([]string{r.Typical.Source}, r.Sources...))}
+		f := fact{Name: "that people in the job usually bring", Value: typicalWords(r), Unit: "years", Estimate: true, Basis: curators}
+		low, high := float64(r.Typical.LowYears), float64(r.Typical.HighYears)
+		f.Low, f.High = &low, &high
+		return []fact{e.sourced(f, append([]string{r.Typical.Source}, r.Sources...))}
+	case "requirements":
+		return e.requirements(r)
+	case "develops":
+		return e.develops(r)
+	case "changes":
+		var facts []fact
+		for _, x := range r.Changes {
+			facts = append(facts, e.sourced(fact{Name: "change by " + spokenTheme(x.Theme), Value: x.Effect, Estimate: true, Basis: "a view of what is to come"}, []string{x.Source}))
+		}
+		return facts
+	case "conditions":
+		var facts []fact
+		for _, x := range r.Conditions {
+			facts = append(facts, e.sourced(fact{Name: cmp.Or(conditionWords[x.Kind], x.Kind), Value: x.Note}, []string{x.Source}))
+		}
+		return facts
 	case "model":
 		return modelFacts(e.c.Model)
 	}
@@ -106,6 +128,11 @@ func (e explainer) wages(r *roles.Role) []fact {
 			}
 			facts = append(facts, e.sourced(f, []string{w.Source}))
 		}
+		if w.Employment > 0 {
+			f := figure(fact{Name: "people at work in SOC " + o.SOC + " " + o.Title, Value: thousands(w.Employment), Unit: "jobs",
+				Year: w.Year, Area: w.Area, Fit: r.Occupation.Fit}, w.Employment)
+			facts = append(facts, e.sourced(f, []string{w.Source}))
+		}
 	}
 	return facts
 }
@@ -115,16 +142,125 @@ func (e explainer) outlook(r *roles.Role) []fact {
 	if o == nil || outlookWords(o) == "" {
 		return nil
 	}
-	f := fact{Name: "SOC " + o.SOC + " " + o.Title, Value: outlookWords(o), Area: "US", Fit: r.Occupation.Fit,
-		Estimate: true, Basis: "a projection by the source"}
-	return []fact{e.sourced(f, []string{o.Outlook.Source})}
+	k := o.Outlook
+	name := "SOC " + o.SOC + " " + o.Title
+	of := func(f fact) fact {
+		f.Area, f.Fit, f.Estimate, f.Basis = "US", r.Occupation.Fit, true, "a projection by the source"
+		return e.sourced(f, []string{k.Source})
+	}
+	facts := []fact{of(fact{Name: name, Value: outlookWords(o)})}
+	change := k.ChangePct
+	facts = append(facts, of(fact{Name: "change of employment, " + k.Period, Value: percent(k.ChangePct), Number: &change, Unit: "percent"}))
+	if k.Base > 0 {
+		facts = append(facts, of(figure(fact{Name: "jobs at the start of " + k.Period, Value: thousands(k.Base), Unit: "jobs"}, k.Base)))
+	}
+	if k.Openings > 0 {
+		facts = append(facts, of(figure(fact{Name: "openings a year, " + k.Period, Value: thousands(k.Openings), Unit: "jobs"}, k.Openings)))
+	}
+	return facts
+}
+
+// industryPay gives the medians of the occupation's industries.
+func (e explainer) industryPay(r *roles.Role) []fact {
+	o := e.c.Occupation(r.Occupation.SOC)
+	if o == nil || r.Occupation.Fit == roles.FitPoor {
+		return nil
+	}
+	var facts []fact
+	for _, p := range o.ByPay {
+		f := e.usd("median pay a year of SOC "+o.SOC+" in "+p.Industry, p.Median)
+		f.Year, f.Area, f.Fit = p.Year, "US", r.Occupation.Fit
+		facts = append(facts, e.sourced(f, []string{p.Source}))
+	}
+	return facts
+}
+
+// workers gives what people in the occupation told O*NET.
+func (e explainer) workers(r *roles.Role) []fact {
+	w := workersOf(e.c, r)
+	if w == nil {
+		return nil
+	}
+	of := func(f fact) fact {
+		f.Area, f.Fit = "US", r.Occupation.Fit
+		if year, _, dated := strings.Cut(w.Surveyed, "-"); dated && f.Note == "" {
+			f.Year, _ = strconv.Atoi(year)
+		}
+		return e.sourced(f, []string{w.Source})
+	}
+	name := w.Code + " " + w.Title
+	var facts []fact
+	if w.JobZone > 0 {
+		facts = append(facts, of(figure(fact{Name: "preparation zone of " + name, Value: strconv.Itoa(w.JobZone) + " of 5", Unit: "zone"}, w.JobZone)))
+	}
+	if w.Education != "" {
+		facts = append(facts, of(fact{Name: "education that the job asks, say respondents", Value: w.Education}))
+	}
+	if w.Experience != "" {
+		facts = append(facts, of(fact{Name: "related experience that the job asks, say respondents", Value: w.Experience}))
+	}
+	if six := rankedInterests(w.Interests); six != nil {
+		var scores []string
+		for _, i := range six {
+			scores = append(scores, i.name+" "+strconv.FormatFloat(i.score, 'f', -1, 64))
+		}
+		facts = append(facts, of(fact{Name: "interests, each from 1 to 7", Value: strings.Join(scores, ", "), Estimate: true,
+			Basis: "scored by machine from the occupation's description, not by its workers", Note: "says what one may enjoy, not what one can do"}))
+	}
+	return facts
+}
+
+func (e explainer) entry(r *roles.Role) []fact {
+	basis := "evidence: " + evidenceWords(roles.Move{Evidence: r.Entry.Evidence})
+	facts := []fact{e.sourced(fact{Name: "for people without experience", Value: entryWords(e.c, r), Estimate: true, Basis: basis}, r.Sources)}
+	if !r.Entry.Search.IsZero() {
+		facts = append(facts, e.sourced(lasting(fact{Name: "search for this first job", Estimate: true, Basis: curators}, r.Entry.Search), r.Sources))
+	}
+	return facts
+}
+
+// requirements are the role's own demands. Employers differ; these are what
+// most ask.
+func (e explainer) requirements(r *roles.Role) []fact {
+	var facts []fact
+	for _, list := range []struct {
+		name    string
+		clauses []roles.Clause
+	}{{"education", r.Requires.Education}, {"experience", r.Requires.Experience}, {"skill", r.Requires.Skills},
+		{"certification", r.Requires.Certs}, {"license", r.Requires.Licenses}} {
+		for _, clause := range list.clauses {
+			text := demand(e.c, clause)
+			if clause.Weight > 0 {
+				text += "; weight " + strconv.Itoa(clause.Weight) + " of 5"
+			}
+			facts = append(facts, e.sourced(fact{Name: "required " + list.name, Value: text, Estimate: true,
+				Basis: "the curators' reading of what most employers ask; each sets its own"}, r.Sources))
+		}
+	}
+	return facts
+}
+
+func (e explainer) develops(r *roles.Role) []fact {
+	var facts []fact
+	for _, x := range r.Develops {
+		f := fact{Name: "the job teaches " + skillAt(e.c, x.Skill, x.Level), Value: "from the start", Estimate: true, Basis: curators}
+		if x.After != "" {
+			f = lasting(f, roles.DurationRange{Low: x.After, Typical: x.After, High: x.After})
+			f.Value = "after " + string(x.After)
+		}
+		facts = append(facts, e.sourced(f, r.Sources))
+	}
+	return facts
 }
 
 func (e explainer) moves(r *roles.Role) []fact {
 	var facts []fact
 	for _, m := range r.Moves {
-		f := fact{Name: string(m.Kind) + " to " + title(e.c, m.To), Value: orUnknown(durationRange(m.Tenure)),
-			Basis: "evidence: " + evidenceWords(m), Estimate: m.Evidence != roles.Observed, Note: m.Why}
+		f := fact{Name: "stay before the " + string(m.Kind) + " to " + title(e.c, m.To), Value: "unknown",
+			Basis: "evidence: " + evidenceWords(m), Estimate: m.Evidence != roles.Observed, Note: joined(" Pay falls: ", m.Why, m.PayFalls)}
+		if !m.Tenure.IsZero() {
+			f = lasting(f, m.Tenure)
+		}
 		facts = append(facts, e.sourced(f, []string{m.Source}))
 	}
 	return facts
@@ -151,7 +287,7 @@ func modelFacts(m roles.Model) []fact {
 		name string
 		span roles.DurationRange
 	}{{"search for the next job", m.Search}, {"search for the first job", m.EntrySearch}} {
-		facts = append(facts, fact{Name: s.name, Value: durationRange(s.span), Estimate: true, Basis: "judgement"})
+		facts = append(facts, lasting(fact{Name: s.name, Estimate: true, Basis: "judgement; a pack's model section overrides it"}, s.span))
 	}
 	return facts
 }

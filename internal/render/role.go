@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"careers/rung/paths"
@@ -25,6 +26,7 @@ func roleDoc(c *roles.Catalog, m match) Doc {
 		{"Emerging", yes(r.Emerging)},
 		{"Leads on", terminalWords(r)},
 		{"Usual background", typicalWords(r)},
+		{"Work style", r.WorkStyle},
 	})
 	addList(&d, "Duties", r.Duties)
 	addPay(&d, c, r)
@@ -34,6 +36,9 @@ func roleDoc(c *roles.Catalog, m match) Doc {
 	if r.Outlook != "" {
 		d.Add(Para{Text: r.Outlook})
 	}
+	addList(&d, "What may change", changeLines(c, r))
+	addList(&d, "Conditions to know before applying", conditionLines(c, r))
+	addWorkers(&d, c, r)
 	addList(&d, "Requires: education", demands(c, r.Requires.Education))
 	addList(&d, "Requires: experience", demands(c, r.Requires.Experience))
 	addList(&d, "Requires: skills", demands(c, r.Requires.Skills))
@@ -44,8 +49,23 @@ func roleDoc(c *roles.Catalog, m match) Doc {
 	addList(&d, "The job teaches", developWords(c, r.Develops))
 	d.Add(movesOut(c, r)...)
 	d.Add(movesInBlocks(c, m.MovesIn)...)
-	addSources(&d, c, r.Sources...)
+	addSources(&d, c, roleSources(c, r)...)
 	return d
+}
+
+// roleSources are those of the role itself and of what is shown with it.
+func roleSources(c *roles.Catalog, r *roles.Role) []string {
+	ids := slices.Clone(r.Sources)
+	for _, x := range r.Changes {
+		ids = append(ids, x.Source)
+	}
+	for _, x := range r.Conditions {
+		ids = append(ids, x.Source)
+	}
+	if w := workersOf(c, r); w != nil {
+		ids = append(ids, w.Source)
+	}
+	return ids
 }
 
 func licenseDemands(c *roles.Catalog, clauses []roles.Clause) []string {
@@ -302,6 +322,9 @@ func outlookWords(o *roles.Occupation) string {
 	if k.Education != "" {
 		text += "; typical entry education: " + k.Education
 	}
+	if k.Experience != "" {
+		text += "; related experience: " + k.Experience
+	}
 	return text
 }
 
@@ -313,7 +336,17 @@ func movesOut(c *roles.Catalog, r *roles.Role) []Block {
 	for _, m := range r.Moves {
 		t.Rows = append(t.Rows, moveRow(c, m.To, m))
 	}
-	return []Block{Heading("Moves out"), t}
+	blocks := []Block{Heading("Moves out"), t}
+	var falls List
+	for _, m := range r.Moves {
+		if m.PayFalls != "" {
+			falls = append(falls, "pay falls on the way to "+c.Title(roles.Ref{Kind: roles.KindRole, ID: m.To})+": "+m.PayFalls)
+		}
+	}
+	if falls != nil {
+		blocks = append(blocks, falls)
+	}
+	return blocks
 }
 
 func movesInBlocks(c *roles.Catalog, moves []moveIn) []Block {

@@ -138,6 +138,13 @@ func addList(d *Doc, heading string, items []string) {
 	}
 }
 
+// addBackgrounds tells people who trained elsewhere what counts.
+func addBackgrounds(d *Doc, foreign, military string) {
+	if foreign != "" || military != "" {
+		d.Add(Fields{{"Trained abroad", foreign}, {"Military", military}})
+	}
+}
+
 func addSources(d *Doc, c *roles.Catalog, ids ...string) {
 	var items List
 	seen := make(map[string]bool)
@@ -251,6 +258,7 @@ func licenseDoc(c *roles.Catalog, m match) Doc {
 		{"How", licenseHow(c, l)},
 		{"Brings", strings.Join(skillLevels(c, l.Grants), ", ")},
 	})
+	addBackgrounds(&d, l.Foreign, l.Military)
 	d.Add(Para{Text: "Rung never plans a license: it is a gate that you pass or not.", Tone: Quiet})
 	addAskedBy(&d, c, m.AskedBy)
 	addSources(&d, c, l.Sources...)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,6 +109,11 @@ func listed(words []string, last string) string {
 	default:
 		return strings.Join(words[:n-1], ", ") + " " + last + " " + words[n-1]
 	}
+}
+
+// joined puts the texts that are not empty together.
+func joined(between string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(t string) bool { return t == "" }), between)
 }
 
 func plural(n int, one string) string {
