@@ -195,7 +195,7 @@ var seedNames = []struct {
 		"blockchain for health data":       "skill/blockchain",
 		"blockchain architecture":          "skill/blockchain",
 		"health blockchain architect":      "role/health-blockchain-architect",
-		"consent management":               "skill/blockchain",
+		"consent management":               "skill/part-2",
 		"digital therapeutics integration": "skill/digital-therapeutics",
 		"wearables":                        "skill/wearable-data",
 		"data ingestion":                   "skill/etl-elt",

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"careers/rung/internal/render"
+	"careers/rung/roles"
 )
 
 func newSearch(a *App, s *shared) *cobra.Command {
@@ -27,5 +29,11 @@ func runSearch(a *App, s *shared, words string) error {
 	if err != nil {
 		return err
 	}
-	return s.write(a, render.Hits(words, c.Search(words)))
+	if err := s.write(a, render.Hits(words, c.Search(words))); err != nil {
+		return err
+	}
+	if sector := roles.Sector(words); sector != words && !s.quiet {
+		fmt.Fprintf(a.Err, "rung: for the sector %s see: rung roles --sector %s\n", sector, sector)
+	}
+	return nil
 }

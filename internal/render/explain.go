@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"careers/rung/paths"
@@ -23,8 +24,9 @@ type fact struct {
 	Basis     string        `json:"basis,omitempty"` // of an estimate
 	Note      string        `json:"note,omitempty"`
 	CheckedOn string        `json:"checked_on,omitempty"`
-	AgeMonths *int          `json:"age_months"` // null: not known
-	Source    *roles.Source `json:"source"`     // null: none is named
+	AgeMonths *int          `json:"age_months"`               // null: not known
+	Source    *roles.Source `json:"source"`                   // null: none is named for this figure
+	Record    []string      `json:"record_sources,omitempty"` // where no source is named: ids of those of the whole record
 }
 
 // explained is one record and the facts of a field of it.
@@ -99,15 +101,20 @@ func factDoc(d *Doc, c *roles.Catalog, f fact) {
 	}
 	if f.Source != nil {
 		source = cite(c, f.Source.ID)
-		if f.Source.License != "" {
-			source += "; " + f.Source.License
+		source = joined("; ", source, sourceKindWords[f.Source.Kind], f.Source.License)
+	}
+	var record []string
+	for _, id := range f.Record {
+		record = append(record, cite(c, id))
+	}
+	if f.Year > 0 && f.AgeMonths != nil { // an age that only a check gives says no more than its day
+		age = "at least " + plural(*f.AgeMonths, "month")
+		if *f.AgeMonths >= 12 {
+			age = "at least " + span(paths.Months(100**f.AgeMonths))
 		}
 	}
-	if f.AgeMonths != nil {
-		age = plural(*f.AgeMonths, "month")
-		if *f.AgeMonths >= 12 {
-			age = span(paths.Months(100 * *f.AgeMonths))
-		}
+	if source == "none named" && (len(record) > 0 || estimate != "") {
+		source = ""
 	}
 	// A figure makes a heading, a rule in a sentence does not.
 	const figure = 60
@@ -123,6 +130,7 @@ func factDoc(d *Doc, c *roles.Catalog, f fact) {
 		{"Estimate", estimate},
 		{"Note", f.Note},
 		{"Source", source},
+		{"Sources of the whole record", strings.Join(record, "; ")},
 		{"Checked", f.CheckedOn},
 		{"Age", age},
 	})
@@ -169,7 +177,33 @@ func (e explainer) age(f *fact) {
 	}
 }
 
-// sourced names the first source of a list that the catalog has.
+// ofRecord gives a figure that names no source of its own those of its record:
+// an estimate the record's judgement, if it has one, since no other source
+// estimated it; another figure its only source, or all of them together.
+func (e explainer) ofRecord(f fact, ids []string) fact {
+	if f.Estimate {
+		for _, id := range ids {
+			if s := e.c.Source(id); s != nil && s.Kind == "judgement" {
+				f.Source = s
+				break
+			}
+		}
+		return f
+	}
+	if len(ids) == 1 {
+		return e.sourced(f, ids)
+	}
+	f.Record = ids
+	return f
+}
+
+// sourceKindWords say how near a source is to whoever decides.
+var sourceKindWords = map[string]string{
+	"official": "official", "secondary": "second-hand", "recalled": "recalled, confirm it", "judgement": "our own estimate", "seed": "undated, unsourced",
+}
+
+// sourced names the first source of a list that the catalog has: that of the
+// figure itself.
 func (e explainer) sourced(f fact, ids []string) fact {
 	for _, id := range ids {
 		if s := e.c.Source(id); s != nil {
@@ -211,7 +245,7 @@ func lasting(f fact, r roles.DurationRange) fact {
 }
 
 // curators is the basis of what the curators of the catalog estimate.
-const curators = "the curators' judgement"
+const curators = "the curators' judgment"
 
 func orUnknown(text string) string {
 	if text == "" {

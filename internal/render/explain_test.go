@@ -167,7 +167,7 @@ func fieldOf(path []string) (string, bool) {
 
 // answers reports whether a fact shows a figure and says where it is from.
 func answers(f fact, value string) bool {
-	if f.Source == nil && (!f.Estimate || f.Basis == "") {
+	if f.Source == nil && len(f.Record) == 0 && (!f.Estimate || f.Basis == "") {
 		return false
 	}
 	words := []string{value}

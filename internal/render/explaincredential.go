@@ -14,7 +14,7 @@ func (e explainer) skill(s *roles.Skill) []fact {
 			continue
 		}
 		f := fact{Name: "study from nothing to " + level.String(), Value: hoursWords(h), Unit: "hours", Estimate: true, Basis: s.Hours.Basis}
-		facts = append(facts, e.sourced(ranged(f, h), s.Sources))
+		facts = append(facts, e.ofRecord(ranged(f, h), s.Sources))
 	}
 	return facts
 }
@@ -27,7 +27,7 @@ func (e explainer) cert(x *roles.Cert, field string) []fact {
 	checked := func(f fact) fact {
 		f.CheckedOn = x.CheckedOn
 		if f.Source == nil {
-			f = e.sourced(f, x.Sources)
+			f = e.ofRecord(f, x.Sources)
 		}
 		if x.Verified != "" && x.Verified != "official" && f.Note == "" {
 			f.Note = verifiedWords(x)
@@ -60,7 +60,7 @@ func (e explainer) cert(x *roles.Cert, field string) []fact {
 		}
 	case "hours":
 		if !x.Hours.IsZero() {
-			facts = append(facts, e.sourced(ranged(fact{Name: "preparation", Value: hoursWords(x.Hours),
+			facts = append(facts, e.ofRecord(ranged(fact{Name: "preparation", Value: hoursWords(x.Hours),
 				Unit: "hours", Estimate: true, Basis: curators}, x.Hours), x.Sources))
 		}
 	case "wait":
@@ -126,7 +126,7 @@ func feeFacts(e explainer, fee roles.Fee, name string, checked func(fact) fact) 
 func (e explainer) program(p *roles.Program, field string) []fact {
 	checked := func(f fact) fact {
 		f.CheckedOn = p.CheckedOn
-		return e.sourced(f, p.Sources)
+		return e.ofRecord(f, p.Sources)
 	}
 	var facts []fact
 	switch field {
@@ -138,7 +138,10 @@ func (e explainer) program(p *roles.Program, field string) []fact {
 		}
 		f := ranged(e.usd("whole program, typical; "+dollarRange(t.Low, t.High), t.Typical), t.IntRange)
 		f.Year, f.Estimate, f.Basis, f.CheckedOn = t.Year, t.Estimate, t.Basis, p.CheckedOn
-		return []fact{e.sourced(f, append([]string{t.Source}, p.Sources...))}
+		if t.Source != "" {
+			return []fact{e.sourced(f, []string{t.Source})}
+		}
+		return []fact{e.ofRecord(f, p.Sources)}
 	case "months":
 		full, part := programMonths(p.Months)
 		for _, x := range []struct {
@@ -173,15 +176,20 @@ func (e explainer) program(p *roles.Program, field string) []fact {
 }
 
 func (e explainer) license(l *roles.License) []fact {
-	facts := []fact{e.sourced(fact{Name: "how people get it", Value: orUnknown(licenseHow(e.c, l)), Estimate: true, Basis: curators}, l.Sources)}
+	facts := []fact{e.ofRecord(fact{Name: "how people get it", Value: orUnknown(licenseHow(e.c, l)), Estimate: true, Basis: curators}, l.Sources)}
 	if y := l.How.Years; !y.IsZero() {
-		facts = append(facts, e.sourced(ranged(fact{Name: "years it takes", Value: plainRange(y.Low, y.High) + " years, typically " + strconv.Itoa(y.Typical),
+		facts = append(facts, e.ofRecord(ranged(fact{Name: "years it takes", Value: plainRange(y.Low, y.High) + " years, typically " + strconv.Itoa(y.Typical),
 			Unit: "years", Estimate: true, Basis: curators}, y), l.Sources))
 	}
 	if cost := l.How.CostUSD; !cost.IsZero() {
 		f := ranged(e.usd("what it costs, typical; "+dollarRange(cost.Low, cost.High), cost.Typical), cost)
 		f.Estimate, f.Basis = true, "the tuition of the programs that lead to it"
-		facts = append(facts, e.sourced(f, l.Sources))
+		facts = append(facts, e.ofRecord(f, l.Sources))
+	}
+	for _, x := range [][2]string{{"trained abroad", l.Foreign}, {"military", l.Military}} {
+		if x[1] != "" {
+			facts = append(facts, e.ofRecord(fact{Name: x[0], Value: x[1]}, l.Sources))
+		}
 	}
 	return facts
 }

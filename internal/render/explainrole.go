@@ -31,7 +31,7 @@ func (e explainer) role(r *roles.Role, field string) []fact {
 		f := fact{Name: "that people in the job usually bring", Value: typicalWords(r), Unit: "years", Estimate: true, Basis: curators}
 		low, high := float64(r.Typical.LowYears), float64(r.Typical.HighYears)
 		f.Low, f.High = &low, &high
-		return []fact{e.sourced(f, append([]string{r.Typical.Source}, r.Sources...))}
+		return []fact{e.sourced(f, []string{r.Typical.Source})}
 	case "requirements":
 		return e.requirements(r)
 	case "develops":
@@ -69,7 +69,7 @@ func (e explainer) pay(r *roles.Role) []fact {
 			facts = append(facts, e.payFact(f, "pay a year"))
 		}
 	default:
-		f := e.usd("typical pay a year; "+dollarRange(p.Low, p.High), p.Typical)
+		f := ranged(e.usd("typical pay a year; "+dollarRange(p.Low, p.High), p.Typical), roles.IntRange{Low: p.Low, Typical: p.Typical, High: p.High})
 		f.Year, f.Area, f.Fit, f.Estimate = p.Year, p.Area, p.Fit, true
 		f.Basis = "the role's level is taken as p" + strconv.Itoa(p.Percentiles[0]) + ", p" + strconv.Itoa(p.Percentiles[1]) +
 			" and p" + strconv.Itoa(p.Percentiles[2]) + " of the occupation"
@@ -142,6 +142,10 @@ func (e explainer) outlook(r *roles.Role) []fact {
 	if o == nil || outlookWords(o) == "" {
 		return nil
 	}
+	if r.Occupation.Fit == roles.FitPoor {
+		return []fact{{Name: "outlook of the role", Value: "unknown", Fit: roles.FitPoor,
+			Note: "its occupation, SOC " + o.SOC + " " + o.Title + ", fits poorly, so no figure of it is shown"}}
+	}
 	k := o.Outlook
 	name := "SOC " + o.SOC + " " + o.Title
 	of := func(f fact) fact {
@@ -212,9 +216,9 @@ func (e explainer) workers(r *roles.Role) []fact {
 
 func (e explainer) entry(r *roles.Role) []fact {
 	basis := "evidence: " + evidenceWords(roles.Move{Evidence: r.Entry.Evidence})
-	facts := []fact{e.sourced(fact{Name: "for people without experience", Value: entryWords(e.c, r), Estimate: true, Basis: basis}, r.Sources)}
+	facts := []fact{e.ofRecord(fact{Name: "for people without experience", Value: entryWords(e.c, r), Estimate: true, Basis: basis}, r.Sources)}
 	if !r.Entry.Search.IsZero() {
-		facts = append(facts, e.sourced(lasting(fact{Name: "search for this first job", Estimate: true, Basis: curators}, r.Entry.Search), r.Sources))
+		facts = append(facts, e.ofRecord(lasting(fact{Name: "search for this first job", Estimate: true, Basis: curators}, r.Entry.Search), r.Sources))
 	}
 	return facts
 }
@@ -233,7 +237,7 @@ func (e explainer) requirements(r *roles.Role) []fact {
 			if clause.Weight > 0 {
 				text += "; weight " + strconv.Itoa(clause.Weight) + " of 5"
 			}
-			facts = append(facts, e.sourced(fact{Name: "required " + list.name, Value: text, Estimate: true,
+			facts = append(facts, e.ofRecord(fact{Name: "required " + list.name, Value: text, Estimate: true,
 				Basis: "the curators' reading of what most employers ask; each sets its own"}, r.Sources))
 		}
 	}
@@ -248,7 +252,7 @@ func (e explainer) develops(r *roles.Role) []fact {
 			f = lasting(f, roles.DurationRange{Low: x.After, Typical: x.After, High: x.After})
 			f.Value = "after " + string(x.After)
 		}
-		facts = append(facts, e.sourced(f, r.Sources))
+		facts = append(facts, e.ofRecord(f, r.Sources))
 	}
 	return facts
 }
@@ -271,7 +275,7 @@ func modelFacts(m roles.Model) []fact {
 	var facts []fact
 	add := func(name string, value float64) {
 		facts = append(facts, fact{Name: name, Value: strconv.FormatFloat(value, 'g', -1, 64), Number: &value,
-			Estimate: true, Basis: "judgement; a pack's model section overrides it"})
+			Estimate: true, Basis: "judgment; a pack's model section overrides it"})
 	}
 	add("share of required skills that a stretch move needs (theta)", m.Theta)
 	add("readiness at little coverage", m.Readiness.Floor)
@@ -287,7 +291,7 @@ func modelFacts(m roles.Model) []fact {
 		name string
 		span roles.DurationRange
 	}{{"search for the next job", m.Search}, {"search for the first job", m.EntrySearch}} {
-		facts = append(facts, lasting(fact{Name: s.name, Estimate: true, Basis: "judgement; a pack's model section overrides it"}, s.span))
+		facts = append(facts, lasting(fact{Name: s.name, Estimate: true, Basis: "judgment; a pack's model section overrides it"}, s.span))
 	}
 	return facts
 }

@@ -137,7 +137,7 @@ func developWords(c *roles.Catalog, list []roles.Develop) []string {
 // years, of which the top must not be read as growth.
 func addPay(d *Doc, c *roles.Catalog, r *roles.Role) {
 	pay := c.Pay(r)
-	fields := Fields{{"Pay", payWords(pay)}}
+	fields := Fields{{"Band", payWords(pay)}}
 	if pay.Known {
 		fields = append(fields, Field{"From", payOrigin(c, r, pay)})
 	}
@@ -298,7 +298,7 @@ func topCodeNote(o *roles.Occupation) string {
 }
 
 func addOutlook(d *Doc, c *roles.Catalog, o *roles.Occupation, fit roles.Fit) {
-	if text := outlookWords(o); text != "" {
+	if text := outlookWords(o); text != "" && fit != roles.FitPoor {
 		d.Add(Heading("Outlook"), Fields{{"Occupation", o.SOC + " " + o.Title + " (fit: " + string(fit) + ")"}, {"Projection", text},
 			{"Source", cite(c, o.Outlook.Source)}})
 	}

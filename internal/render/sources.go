@@ -22,7 +22,7 @@ func Sources(c *roles.Catalog, today time.Time, stale bool, limit paths.Months) 
 	}{"rung.sources/v1", today.Format(time.DateOnly), []row{}}
 	table := Table{
 		Columns: []Column{{Name: "id"}, {Name: "publisher", Flex: 14, Drop: 2}, {Name: "title", Flex: 24, Drop: 3},
-			{Name: "year", Right: true, Drop: 1}, {Name: "checked", Drop: 4}, {Name: "age", Right: true}, {Name: "license", Flex: 20, Drop: 5}},
+			{Name: "year", Right: true, Drop: 1}, {Name: "checked", Drop: 4}, {Name: "age", Right: true}, {Name: "license", Flex: 20, Drop: 5}, {Name: "kind", Drop: 6}},
 		Empty: "no source is that old",
 	}
 	for _, s := range c.Sources {
@@ -41,7 +41,7 @@ func Sources(c *roles.Catalog, today time.Time, stale bool, limit paths.Months) 
 			year = Number(s.Year)
 		}
 		value.Sources = append(value.Sources, r)
-		table.Rows = append(table.Rows, []Cell{Text(s.ID), Text(s.Publisher), Text(s.Title), year, Text(s.CheckedOn), cell, Text(s.License)})
+		table.Rows = append(table.Rows, []Cell{Text(s.ID), Text(s.Publisher), Text(s.Title), year, Text(s.CheckedOn), cell, Text(s.License), Text(s.Kind)})
 	}
 	table.Footer = plural(len(table.Rows), "source") + ", age at " + value.AsOf
 	return Answer{Value: value, Doc: Doc{Blocks: []Block{table}}}

@@ -102,7 +102,7 @@ func conditionLines(c *roles.Catalog, r *roles.Role) []string {
 	return out
 }
 
-// sourceMark names the source of a sentence: our own judgement in a word,
+// sourceMark names the source of a sentence: our own judgment in a word,
 // others in full.
 func sourceMark(c *roles.Catalog, id string) string {
 	s := c.Source(id)
@@ -110,7 +110,7 @@ func sourceMark(c *roles.Catalog, id string) string {
 	case s == nil:
 		return ""
 	case s.Kind == "judgement":
-		return " (judgement)"
+		return " (judgment)"
 	}
 	return " (" + cite(c, id) + ")"
 }
