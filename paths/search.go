@@ -35,10 +35,9 @@ type arrival struct {
 	end  *label
 }
 
-// A search settles for what it has after so many steps of work: of the first
-// looks at every walk, and of the complete one unless a query says otherwise. No
-// walk may keep the others waiting for long: each look gives it so many steps at
-// first.
+// A search settles for what it has after so many steps of work, of the first
+// looks at every walk and of the complete one, unless a query allows more. No walk
+// may keep the others waiting for long: each look gives it so many steps at first.
 const (
 	firstWork   = 600_000
 	defaultWork = 1_000_000
@@ -75,7 +74,7 @@ func (s *search) first() int {
 // real as any, though not all, which then prune the complete solution.
 func (s *search) run(ctx context.Context) {
 	c := &s.chooser
-	c.ctx, c.mostWork = ctx, firstWork
+	c.ctx, c.mostWork = ctx, max(firstWork, s.p.q.MaxWork)
 	var ends []int32 // prefixes at the target
 	s.open(prefix{parent: -1, via: s.p.places[0].via})
 	for len(s.queue) > 0 && !c.spend() {
