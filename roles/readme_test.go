@@ -85,20 +85,29 @@ func mentions(guide, key string) bool {
 	return false
 }
 
-// TestExampleRoleLoads reads the guide's role among the records that it names.
-func TestExampleRoleLoads(t *testing.T) {
-	_, after, _ := strings.Cut(readGuide(t), "## A role")
-	_, example, _ := strings.Cut(after, "```yaml\n")
-	example, _, _ = strings.Cut(example, "```")
-	c := mustLoad(t, mapPack("p", map[string]string{
-		"pack.yaml":                        "name: p\nversion: \"1\"\ntracks: [{id: data, title: Data}]\n",
-		"roles/data/registry-analyst.yaml": example,
-		"roles/data/coder.yaml":            "id: coder\ntitle: Coder\ntrack: data\nlevel: entry\nstage: 1\nsummary: Codes.\n",
-		"skills/s.yaml":                    "- {id: sql, name: SQL, kind: t}\n- {id: python, name: Python, kind: t}\n- {id: sas, name: SAS, kind: t}\n",
-		"certs/c.yaml":                     "- {id: rhit, name: RHIT, issuer: AHIMA}\n- {id: chda, name: CHDA, issuer: AHIMA}\n",
-		"sources.yaml":                     "- {id: judgement, publisher: P, title: T}\n",
-	}))
+// TestExamplesLoad reads the guide's examples, one of each kind, as one pack.
+func TestExamplesLoad(t *testing.T) {
+	files := map[string]string{
+		"roles/data/coder.yaml": "id: coder\ntitle: Coder\ntrack: data\nlevel: entry\nstage: 1\nsummary: Codes.\n",
+	}
+	for i, block := range strings.Split(readGuide(t), "```") {
+		example, isYAML := strings.CutPrefix(block, "yaml\n")
+		if i%2 == 0 || !isYAML {
+			continue
+		}
+		name, _, _ := strings.Cut(strings.TrimPrefix(example, "# "), "\n")
+		switch {
+		case strings.HasSuffix(name, ".yaml"):
+			files[name] = example
+		case strings.HasPrefix(example, "id: registry-analyst\n"):
+			files["roles/data/registry-analyst.yaml"] = example
+		}
+	}
+	c := mustLoad(t, mapPack("p", files))
 	if got, want := c.Role("registry-analyst").Requires.Experience[0].Any[0].Months, 12; got != want {
 		t.Errorf("the example asks for %d months, want %d", got, want)
+	}
+	if len(c.Certs) != 2 || len(c.Programs) != 1 || len(c.Occupations) != 1 || len(c.Ladders) != 1 || len(c.Funding) != 1 {
+		t.Errorf("examples are missing: %d files", len(files))
 	}
 }

@@ -107,7 +107,7 @@ func factDoc(d *Doc, c *roles.Catalog, f fact) {
 	for _, id := range f.Record {
 		record = append(record, cite(c, id))
 	}
-	if f.Year > 0 && f.AgeMonths != nil { // an age that only a check gives says no more than its day
+	if f.Year > 0 && f.AgeMonths != nil && *f.AgeMonths > 0 { // an age that only a check gives says no more than its day
 		age = "at least " + plural(*f.AgeMonths, "month")
 		if *f.AgeMonths >= 12 {
 			age = "at least " + span(paths.Months(100**f.AgeMonths))

@@ -260,7 +260,11 @@ func (e explainer) develops(r *roles.Role) []fact {
 func (e explainer) moves(r *roles.Role) []fact {
 	var facts []fact
 	for _, m := range r.Moves {
-		f := fact{Name: "stay before the " + string(m.Kind) + " to " + title(e.c, m.To), Value: "unknown",
+		kind := string(m.Kind)
+		if m.Kind == roles.Lateral {
+			kind = "lateral move"
+		}
+		f := fact{Name: "stay before the " + kind + " to " + title(e.c, m.To), Value: "unknown",
 			Basis: "evidence: " + evidenceWords(m), Estimate: m.Evidence != roles.Observed, Note: joined(" Pay falls: ", m.Why, m.PayFalls)}
 		if !m.Tenure.IsZero() {
 			f = lasting(f, m.Tenure)
