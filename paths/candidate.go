@@ -274,7 +274,9 @@ func (c *chooser) first(cands []int32, lacking bitset) func(k int32) bool {
 func (c *chooser) lacking() bitset {
 	for i := range c.to.hard {
 		if !c.couldMeet(&c.to.hard[i]) {
-			return c.partsOf(&c.to.hard[i], c.end)
+			had := slices.Clone(c.end)
+			had.or(c.chosenBits)
+			return c.partsOf(&c.to.hard[i], had)
 		}
 	}
 	got := c.attainable(c.chosen)

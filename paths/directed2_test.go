@@ -30,6 +30,11 @@ func course(id string, award roles.Award, cost, months int, entry ...roles.Claus
 		CostUSD: &roles.Tuition{IntRange: roles.IntRange{Typical: cost}}, Entry: entry}
 }
 
+func of(p roles.Program, field string) roles.Program {
+	p.Fields = []string{field}
+	return p
+}
+
 func took(program string) roles.Alternative { return roles.Alternative{Program: program} }
 
 func shortCuts() []directedCase {
@@ -39,6 +44,12 @@ func shortCuts() []directedCase {
 			Programs: []roles.Program{course("second", roles.Master, 300, 1, either(took("first"))), course("first", roles.Doctorate, 200, 1)},
 			Roles:    []roles.Role{role("a", to("t", "")), role("t", needsCerts("k"))},
 		}, from("a"), vectors(vector(200, 600, 52))},
+
+		{"what gives one part of a clause is asked for by what gives another", roles.Catalog{
+			Programs: []roles.Program{of(course("long", roles.Doctorate, 200, 1), "data"), course("short", roles.Certificate, 100, 1, either(took("long")))},
+			Roles: []roles.Role{role("a", to("t", "")), role("t", roles.Requires{Education: []roles.Clause{
+				either(took("short"), roles.Alternative{Award: roles.Associate, Fields: []string{"data"}, Experience: "4mo", In: []string{"role/t"}})}})},
+		}, from("a"), vectors(vector(200, 300, 52))},
 
 		{"a program does not teach itself what it asks for", roles.Catalog{
 			Skills:   []roles.Skill{jobSkill("craft"), skill("sql", 52, roles.SkillLevel{Skill: "craft"})},
