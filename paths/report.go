@@ -264,11 +264,8 @@ func (r *reporter) totals(p *Plan) {
 			}
 			if it.kind == roles.KindCert {
 				cert := &r.g.cat.Certs[task.pc]
-				if pool := cert.Renewal.Pool; pool != "" {
-					pools[pool] = max(pools[pool], upkeep(cert))
-				} else {
-					t.UpkeepUSD += upkeep(cert)
-				}
+				pool := cmp.Or(cert.Renewal.Pool, "cert/"+cert.ID) // alone in its own
+				pools[pool] = max(pools[pool], upkeep(cert))
 			}
 		}
 	}

@@ -20,6 +20,7 @@ type LintOptions struct {
 // such as the built-in one, count as context and are not warned about.
 func Lint(options LintOptions, layers ...Layer) (*Catalog, Diagnostics) {
 	l := newLoader(layers)
+	l.linting = true
 	l.read()
 	l.check()
 	l.lint(options)

@@ -18,13 +18,13 @@ var acceptComment = regexp.MustCompile(`\s#\s*accept ([a-z-]+):[ \t]*(\S.*?)\s*$
 
 // acceptances finds such comments in a file.
 func acceptances(file string, data []byte) []acceptance {
-	if !bytes.Contains(data, []byte("accept ")) {
-		return nil
-	}
 	var out []acceptance
 	line := 0
 	for text := range bytes.Lines(data) {
 		line++
+		if !bytes.Contains(text, []byte("accept ")) {
+			continue
+		}
 		text = bytes.TrimRight(text, "\r\n")
 		if m := acceptComment.FindSubmatchIndex(text); m != nil {
 			out = append(out, acceptance{file: file, line: line, column: m[0] + 2, code: string(text[m[2]:m[3]]), why: string(text[m[4]:m[5]])})

@@ -44,7 +44,8 @@ type loader struct {
 	reported map[string]int // problems by file
 	guesses  int            // nearest names looked for
 	types    fileTypes
-	accepted []acceptance // warnings that comments explain
+	linting  bool
+	accepted []acceptance // warnings that comments explain, where it lints
 
 	pack        Pack
 	model       Model
@@ -169,7 +170,9 @@ func (l *loader) readFiles(layer int) {
 	parseAll(files, found)
 	for _, f := range found {
 		l.take(f.name, f.problems)
-		l.accepted = append(l.accepted, acceptances(f.name, f.data)...)
+		if l.linting {
+			l.accepted = append(l.accepted, acceptances(f.name, f.data)...)
+		}
 		switch at := (origin{layer, f.name, f.node}); {
 		case f.err != nil:
 			l.problem(f.name, codeRead, readHint, reason(f.err))

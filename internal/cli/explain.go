@@ -34,7 +34,7 @@ FIELD every figure of the thing is explained. FIELD is,
 // fieldsHelp lists the fields of each kind, folded as help is.
 func fieldsHelp() string {
 	var lines []string
-	for _, kind := range []roles.Kind{roles.KindRole, roles.KindSkill, roles.KindCert, roles.KindProgram, roles.KindLicense} {
+	for _, kind := range roles.RefKinds() {
 		line := "  of a " + kindWords([]roles.Kind{kind}) + ":"
 		for i, field := range render.ExplainFields(kind) {
 			word := " " + field

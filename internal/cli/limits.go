@@ -31,18 +31,23 @@ func (l *limits) register(cmd *cobra.Command) {
 	flags.IntVar(&l.maxMoves, "max-moves", paths.DefaultMaxMoves, "at most `N` moves, the first job included")
 }
 
+// oneSector checks the flag --sector and puts the sector that it means in place
+// of another word for it.
+func oneSector(c *roles.Catalog, sector *string) error {
+	*sector = roles.Sector(*sector)
+	return oneOf("--sector", *sector, values(c.Roles, func(r roles.Role) []string { return r.Sectors }))
+}
+
 // maxMovesTaken bounds --max-moves: longer careers than this are not planned.
 const maxMovesTaken = 12
 
 // read checks the flags against the catalog.
 func (l *limits) read(c *roles.Catalog) (paths.Limits, error) {
-	l.sector = roles.Sector(l.sector)
 	out := paths.Limits{MaxMoves: l.maxMoves, NoNewDegree: l.noNewDegree, FullTimeStudy: l.fullTimeStudy,
 		Remote: roles.Remote(l.remote), Sector: l.sector}
-	sectors := values(c.Roles, func(r roles.Role) []string { return r.Sectors })
 	if err := firstError(
 		oneOf("--remote", l.remote, []string{"full", "partial"}),
-		oneOf("--sector", l.sector, sectors),
+		oneSector(c, &out.Sector),
 	); err != nil {
 		return out, err
 	}

@@ -75,11 +75,9 @@ func (o *rolesOptions) filter(c *roles.Catalog) (func(*roles.Role) bool, error) 
 	if err != nil {
 		return nil, err
 	}
-	o.sector = roles.Sector(o.sector)
-	sectors := values(c.Roles, func(r roles.Role) []string { return r.Sectors })
 	if err := firstError(
 		oneOf("--level", o.level, []string{"entry", "mid", "senior", "executive"}),
-		oneOf("--sector", o.sector, sectors),
+		oneSector(c, &o.sector),
 		oneOf("--remote", o.remote, []string{"full", "partial"}),
 		oneOf("--entry", o.entry, []string{"open", "bridge", entryAny}),
 		oneOf("--sort", o.sort, []string{"id", "title", "track", "stage", "pay"}),

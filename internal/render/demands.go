@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"careers/rung/paths"
@@ -88,14 +89,17 @@ func awardWords(award roles.Award, fields []string, accreditor string) string {
 	return words
 }
 
+// tagWords are the tags that are not said as they are written.
+var tagWords = map[string]string{"him": "HIM", "ai": "AI", "remote-states": "remote work by state"}
+
+// spoken is a tag as a sentence names it.
+func spoken(tag string) string { return cmp.Or(tagWords[tag], strings.ReplaceAll(tag, "-", " ")) }
+
 // spaced reads field tags as words.
 func spaced(tags []string) []string {
 	out := make([]string, len(tags))
 	for i, tag := range tags {
-		out[i] = strings.ReplaceAll(tag, "-", " ")
-		if tag == "him" {
-			out[i] = "HIM"
-		}
+		out[i] = spoken(tag)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -88,33 +89,28 @@ func Explain(c *roles.Catalog, refs []roles.Ref, field string, today time.Time) 
 }
 
 func factDoc(d *Doc, c *roles.Catalog, f fact) {
-	estimate := ""
+	estimate, year, source, age := "", "", "", ""
 	if f.Estimate {
-		estimate = "yes"
-		if f.Basis != "" {
-			estimate = f.Basis
-		}
+		estimate = cmp.Or(f.Basis, "yes")
 	}
-	year, source, age := "", "none named", ""
 	if f.Year > 0 {
 		year = strconv.Itoa(f.Year)
-	}
-	if f.Source != nil {
-		source = cite(c, f.Source.ID)
-		source = joined("; ", source, sourceKindWords[f.Source.Kind], f.Source.License)
 	}
 	var record []string
 	for _, id := range f.Record {
 		record = append(record, cite(c, id))
+	}
+	switch {
+	case f.Source != nil:
+		source = joined("; ", cite(c, f.Source.ID), sourceKindWords[f.Source.Kind], f.Source.License)
+	case record == nil && !f.Estimate:
+		source = "none named"
 	}
 	if f.Year > 0 && f.AgeMonths != nil && *f.AgeMonths > 0 { // an age that only a check gives says no more than its day
 		age = "at least " + plural(*f.AgeMonths, "month")
 		if *f.AgeMonths >= 12 {
 			age = "at least " + span(paths.Months(100**f.AgeMonths))
 		}
-	}
-	if source == "none named" && (len(record) > 0 || estimate != "") {
-		source = ""
 	}
 	// A figure makes a heading, a rule in a sentence does not.
 	const figure = 60

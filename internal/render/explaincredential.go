@@ -45,11 +45,8 @@ func (e explainer) cert(x *roles.Cert, field string) []fact {
 		for _, clause := range x.Eligibility {
 			facts = append(facts, checked(fact{Name: "you then appear eligible (" + x.Issuer + " decides)", Value: demand(e.c, clause)}))
 		}
-		if x.Foreign != "" {
-			facts = append(facts, checked(fact{Name: "trained abroad", Value: x.Foreign}))
-		}
-		if x.Military != "" {
-			facts = append(facts, checked(fact{Name: "military", Value: x.Military}))
+		for _, f := range backgrounds(x.Foreign, x.Military) {
+			facts = append(facts, checked(f))
 		}
 	case "exam":
 		if x.Exam != "" {
@@ -159,11 +156,8 @@ func (e explainer) program(p *roles.Program, field string) []fact {
 		for _, clause := range p.Entry {
 			facts = append(facts, checked(fact{Name: "to get in (the school decides)", Value: demand(e.c, clause)}))
 		}
-		if p.Foreign != "" {
-			facts = append(facts, checked(fact{Name: "trained abroad", Value: p.Foreign}))
-		}
-		if p.Military != "" {
-			facts = append(facts, checked(fact{Name: "military", Value: p.Military}))
+		for _, f := range backgrounds(p.Foreign, p.Military) {
+			facts = append(facts, checked(f))
 		}
 	case "funding":
 		for _, id := range p.Funding {
@@ -186,9 +180,18 @@ func (e explainer) license(l *roles.License) []fact {
 		f.Estimate, f.Basis = true, "the tuition of the programs that lead to it"
 		facts = append(facts, e.ofRecord(f, l.Sources))
 	}
-	for _, x := range [][2]string{{"trained abroad", l.Foreign}, {"military", l.Military}} {
-		if x[1] != "" {
-			facts = append(facts, e.ofRecord(fact{Name: x[0], Value: x[1]}, l.Sources))
+	for _, f := range backgrounds(l.Foreign, l.Military) {
+		facts = append(facts, e.ofRecord(f, l.Sources))
+	}
+	return facts
+}
+
+// backgrounds are what counts for people who trained elsewhere.
+func backgrounds(foreign, military string) []fact {
+	var facts []fact
+	for _, f := range []fact{{Name: "trained abroad", Value: foreign}, {Name: "military", Value: military}} {
+		if f.Value != "" {
+			facts = append(facts, f)
 		}
 	}
 	return facts

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -39,13 +38,13 @@ func (e explainer) role(r *roles.Role, field string) []fact {
 	case "changes":
 		var facts []fact
 		for _, x := range r.Changes {
-			facts = append(facts, e.sourced(fact{Name: "change by " + spokenTheme(x.Theme), Value: x.Effect, Estimate: true, Basis: "a view of what is to come"}, []string{x.Source}))
+			facts = append(facts, e.sourced(fact{Name: "change by " + spoken(x.Theme), Value: x.Effect, Estimate: true, Basis: "a view of what is to come"}, []string{x.Source}))
 		}
 		return facts
 	case "conditions":
 		var facts []fact
 		for _, x := range r.Conditions {
-			facts = append(facts, e.sourced(fact{Name: cmp.Or(conditionWords[x.Kind], x.Kind), Value: x.Note}, []string{x.Source}))
+			facts = append(facts, e.sourced(fact{Name: spoken(x.Kind), Value: x.Note}, []string{x.Source}))
 		}
 		return facts
 	case "model":
@@ -104,6 +103,12 @@ func (e explainer) payFact(p roles.PayFact, name string) fact {
 	return e.sourced(f, []string{p.Source})
 }
 
+// poorFit stands for the figures of an occupation that says little of the role.
+func poorFit(name string, o *roles.Occupation) fact {
+	return fact{Name: name, Value: "unknown", Fit: roles.FitPoor,
+		Note: "its occupation, SOC " + o.SOC + " " + o.Title + ", fits poorly, so no figure of it is shown"}
+}
+
 // wages gives every percentile of both years.
 func (e explainer) wages(r *roles.Role) []fact {
 	o := e.c.Occupation(r.Occupation.SOC)
@@ -111,8 +116,7 @@ func (e explainer) wages(r *roles.Role) []fact {
 		return nil
 	}
 	if r.Occupation.Fit == roles.FitPoor {
-		return []fact{{Name: "wages of the role", Value: "unknown", Fit: roles.FitPoor,
-			Note: "its occupation, SOC " + o.SOC + " " + o.Title + ", fits poorly, so no figure of it is shown"}}
+		return []fact{poorFit("wages of the role", o)}
 	}
 	var facts []fact
 	for _, w := range newestFirst(o.Wages) {
@@ -143,8 +147,7 @@ func (e explainer) outlook(r *roles.Role) []fact {
 		return nil
 	}
 	if r.Occupation.Fit == roles.FitPoor {
-		return []fact{{Name: "outlook of the role", Value: "unknown", Fit: roles.FitPoor,
-			Note: "its occupation, SOC " + o.SOC + " " + o.Title + ", fits poorly, so no figure of it is shown"}}
+		return []fact{poorFit("outlook of the role", o)}
 	}
 	k := o.Outlook
 	name := "SOC " + o.SOC + " " + o.Title
@@ -274,12 +277,13 @@ func (e explainer) moves(r *roles.Role) []fact {
 	return facts
 }
 
-// modelFacts are the planner's constants, all of them judgement.
+// modelFacts are the planner's constants, all of them judgment.
 func modelFacts(m roles.Model) []fact {
+	const basis = "judgment; a pack's model section overrides it"
 	var facts []fact
 	add := func(name string, value float64) {
 		facts = append(facts, fact{Name: name, Value: strconv.FormatFloat(value, 'g', -1, 64), Number: &value,
-			Estimate: true, Basis: "judgment; a pack's model section overrides it"})
+			Estimate: true, Basis: basis})
 	}
 	add("share of required skills that a stretch move needs (theta)", m.Theta)
 	add("readiness at little coverage", m.Readiness.Floor)
@@ -295,7 +299,7 @@ func modelFacts(m roles.Model) []fact {
 		name string
 		span roles.DurationRange
 	}{{"search for the next job", m.Search}, {"search for the first job", m.EntrySearch}} {
-		facts = append(facts, lasting(fact{Name: s.name, Estimate: true, Basis: "judgment; a pack's model section overrides it"}, s.span))
+		facts = append(facts, lasting(fact{Name: s.name, Estimate: true, Basis: basis}, s.span))
 	}
 	return facts
 }

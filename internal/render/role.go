@@ -333,16 +333,14 @@ func movesOut(c *roles.Catalog, r *roles.Role) []Block {
 		return nil
 	}
 	t := moveTable("to")
-	for _, m := range r.Moves {
-		t.Rows = append(t.Rows, moveRow(c, m.To, m))
-	}
-	blocks := []Block{Heading("Moves out"), t}
 	var falls List
 	for _, m := range r.Moves {
+		t.Rows = append(t.Rows, moveRow(c, m.To, m))
 		if m.PayFalls != "" {
-			falls = append(falls, "pay falls on the way to "+c.Title(roles.Ref{Kind: roles.KindRole, ID: m.To})+": "+m.PayFalls)
+			falls = append(falls, "pay falls on the way to "+title(c, m.To)+": "+m.PayFalls)
 		}
 	}
+	blocks := []Block{Heading("Moves out"), t}
 	if falls != nil {
 		blocks = append(blocks, falls)
 	}

@@ -76,20 +76,11 @@ func addWorkers(d *Doc, c *roles.Catalog, r *roles.Role) {
 	})
 }
 
-var themeWords = map[string]string{"ai": "AI", "remote-monitoring": "remote monitoring"}
-
-// spokenTheme is a theme of change as a sentence names it.
-func spokenTheme(theme string) string { return cmp.Or(themeWords[theme], theme) }
-
-var conditionWords = map[string]string{
-	"background-check": "background check", "health-screening": "health screening", "remote-states": "remote work by state", "on-call": "on call",
-}
-
 // changeLines are what each theme of the future changes about a role.
 func changeLines(c *roles.Catalog, r *roles.Role) []string {
 	var out []string
 	for _, x := range r.Changes {
-		out = append(out, spokenTheme(x.Theme)+": "+x.Effect+sourceMark(c, x.Source))
+		out = append(out, spoken(x.Theme)+": "+x.Effect+sourceMark(c, x.Source))
 	}
 	return out
 }
@@ -97,7 +88,7 @@ func changeLines(c *roles.Catalog, r *roles.Role) []string {
 func conditionLines(c *roles.Catalog, r *roles.Role) []string {
 	var out []string
 	for _, x := range r.Conditions {
-		out = append(out, cmp.Or(conditionWords[x.Kind], x.Kind)+": "+x.Note+sourceMark(c, x.Source))
+		out = append(out, spoken(x.Kind)+": "+x.Note+sourceMark(c, x.Source))
 	}
 	return out
 }
@@ -123,14 +114,7 @@ func fundingLines(c *roles.Catalog, p *roles.Program) []string {
 		if f == nil {
 			continue
 		}
-		text := f.Name
-		if f.Note != "" {
-			text += ": " + f.Note
-		}
-		if f.URL != "" {
-			text += " " + f.URL
-		}
-		out = append(out, text)
+		out = append(out, joined(" ", joined(": ", f.Name, f.Note), f.URL))
 	}
 	return out
 }
