@@ -40,13 +40,14 @@ func rooms() []room {
 		{"internal/yamldoc", 0},
 		{"roles", 1},
 		{"paths", 2},
-		{"internal/caseload", 3},
-		{"internal/importer", 3},
-		{"internal/render", 3},
-		{"internal/store", 3},
-		{"internal/tui", 4},
-		{"internal/cli", 5},
-		{"cmd", 6},
+		{"internal/person", 3},
+		{"internal/caseload", 4},
+		{"internal/importer", 4},
+		{"internal/render", 4},
+		{"internal/store", 4},
+		{"internal/tui", 5},
+		{"internal/cli", 6},
+		{"cmd", 7},
 	}
 }
 
