@@ -85,7 +85,7 @@ func (g *Graph) Unlocks(ctx context.Context, q Query, thing Thing, targets []str
 		thing.Level = roles.SkillLevel{Level: thing.Level}.LevelOrWorking()
 	}
 	u := &Unlocks{Thing: thing, AskedBy: askers(g.cat, thing, true), Opened: []Effect{}, Unsettled: []string{}, Effects: []Effect{},
-		Held: q.Profile.holds(thing)}
+		Held: q.Profile.Holds(thing)}
 	if targets == nil {
 		targets = g.UnlockTargets(q, thing)
 	}

@@ -178,8 +178,8 @@ func (p *Profile) DropAward(award roles.Award) bool {
 	return len(p.Awards) < held
 }
 
-// holds reports whether a thing is held in its own name, a skill at its level.
-func (p *Profile) holds(t Thing) bool {
+// Holds reports whether a thing is held in its own name, a skill at its level.
+func (p *Profile) Holds(t Thing) bool {
 	switch t.Kind {
 	case roles.KindSkill:
 		return p.Skills[t.ID] >= t.Level

@@ -1,6 +1,10 @@
 package roles
 
-import "encoding/json"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+)
 
 // MarshalJSON writes a clause as a pack would: a lone alternative in place,
 // several under "any".
@@ -60,4 +64,10 @@ func bareID(a Alternative) any {
 		return a
 	}
 	return a.Cert + a.License
+}
+
+// Digest identifies what a catalog says: two of the same digest are the same.
+func (c *Catalog) Digest() string {
+	sum := sha256.Sum256(c.Compact())
+	return hex.EncodeToString(sum[:8])
 }
