@@ -287,7 +287,7 @@ func (d *decoder) list(n *yaml.Node, s *shape, r rule, v reflect.Value) {
 }
 
 func (d *decoder) text(n *yaml.Node, s *shape, r rule, v reflect.Value) {
-	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!str" && n.ShortTag() != "!!timestamp" {
+	if n.Kind != yaml.ScalarNode || !isText(n, r) {
 		hint := ""
 		if n.Kind == yaml.ScalarNode {
 			hint = "write it in quotes: " + strconv.Quote(shorten(n.Value))
@@ -323,6 +323,17 @@ func (d *decoder) text(n *yaml.Node, s *shape, r rule, v reflect.Value) {
 			v.SetString(value) // something was given, if not something that can be used
 		}
 	}
+}
+
+// isText reports whether a scalar is written as a text of the rule may be.
+func isText(n *yaml.Node, r rule) bool {
+	switch n.ShortTag() {
+	case "!!str", "!!timestamp":
+		return true
+	case "!!int":
+		return r.plain
+	}
+	return false
 }
 
 func (d *decoder) oneOf(n *yaml.Node, value string, values []string) bool {

@@ -121,6 +121,9 @@ func (r rule) describe(s *shape, schema map[string]any) map[string]any {
 		if s.kind == text {
 			r.bounded(schema, "minLength", "maxLength")
 		}
+		if r.plain && inner["type"] != nil {
+			inner["type"] = []string{"integer", "string"}
+		}
 		switch {
 		case r.kebab:
 			inner["pattern"] = kebabForm.String()

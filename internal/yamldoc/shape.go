@@ -31,6 +31,8 @@ type Enum interface {
 //	lone             of a list: a mapping without this key is its only element
 //	bare=KEY         of a list whose elements have a lone list: a plain text
 //	                 stands for the mapping {KEY: text}
+//	plain            of a text that reads itself: a whole number without quotes
+//	                 is read as it is written (since: 2022)
 type Type struct{ root *shape }
 
 // Compile builds the type of a mapping whose keys belong to the given structs.
@@ -90,6 +92,7 @@ type rule struct {
 	fallback    string // key whose value an absent key takes
 	lone        bool
 	bare        string
+	plain       bool
 }
 
 var textUnmarshaler = reflect.TypeFor[encoding.TextUnmarshaler]()
@@ -141,7 +144,11 @@ func (s *shape) addFields(t reflect.Type, part int, prefix []int) {
 		if !f.IsExported() || name == "" || name == "-" {
 			continue
 		}
-		s.fields = append(s.fields, field{name: name, part: part, index: index, shape: newShape(f.Type), rule: parseRule(f.Tag.Get("pack"))})
+		added := field{name: name, part: part, index: index, shape: newShape(f.Type), rule: parseRule(f.Tag.Get("pack"))}
+		if added.rule.plain && !added.shape.readsItself() {
+			panic("yamldoc: key " + name + " is plain but does not read itself")
+		}
+		s.fields = append(s.fields, added)
 	}
 }
 
@@ -169,6 +176,12 @@ func (s *shape) field(name string) *field {
 		return &s.fields[i]
 	}
 	return nil
+}
+
+// readsItself reports whether the shape, or that of a list's elements, is a
+// text that reads itself.
+func (s *shape) readsItself() bool {
+	return s.parses || s.kind == list && s.elem.parses
 }
 
 // loneElem is the mapping that may stand for an object's lone list, or nil.
@@ -221,6 +234,8 @@ func parseRule(tag string) rule {
 			r.lone = true
 		case "bare":
 			r.bare = value
+		case "plain":
+			r.plain = true
 		default:
 			panic("yamldoc: unknown rule " + item)
 		}

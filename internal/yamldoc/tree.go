@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 )
@@ -49,6 +50,9 @@ func (t *tree) node(n *yaml.Node, depth int) int {
 		t.scalar(n)
 	case yaml.MappingNode:
 		t.keys(n)
+		t.tag(n, "!!map")
+	case yaml.SequenceNode:
+		t.tag(n, "!!seq")
 	}
 	for _, child := range n.Content {
 		size += t.node(child, depth+1)
@@ -83,9 +87,11 @@ func (t *tree) scalar(n *yaml.Node) {
 			return
 		}
 	}
-	switch n.ShortTag() {
-	case "!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!merge":
-	default:
+	t.tag(n, "!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp", "!!merge")
+}
+
+func (t *tree) tag(n *yaml.Node, known ...string) {
+	if !slices.Contains(known, n.ShortTag()) {
 		t.report(n, CodeWrongType, fmt.Sprintf("tag %s is not known here", n.Tag), "remove the tag")
 	}
 }
