@@ -82,6 +82,24 @@ func (c *Catalog) Refs(kinds ...Kind) []Ref {
 
 func join(a, b []string) []string { return slices.Concat(a, b) }
 
+// Has reports whether there is a role, skill, certification, program or license
+// with an id.
+func (c *Catalog) Has(r Ref) bool {
+	switch r.Kind {
+	case KindRole:
+		return c.Role(r.ID) != nil
+	case KindSkill:
+		return c.Skill(r.ID) != nil
+	case KindCert:
+		return c.Cert(r.ID) != nil
+	case KindProgram:
+		return c.Program(r.ID) != nil
+	case KindLicense:
+		return c.License(r.ID) != nil
+	}
+	return false
+}
+
 // Title is what a record is called, or the bare id where there is none.
 func (c *Catalog) Title(r Ref) string {
 	switch r.Kind {

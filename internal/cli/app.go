@@ -19,11 +19,13 @@ import (
 // App is what a command sees of the world, so that every output can be
 // reproduced.
 type App struct {
-	Out, Err io.Writer
-	Now      func() time.Time
-	Getenv   func(string) string
-	Terminal bool // Out is one
-	Width    int  // of the terminal, in cells
+	In         io.Reader
+	Out, Err   io.Writer
+	Now        func() time.Time
+	Getenv     func(string) string
+	Terminal   bool // Out is one
+	TerminalIn bool // In is one
+	Width      int  // of the terminal, in cells
 }
 
 // designWidth is the terminal width that layouts are made for, used where none
@@ -35,7 +37,8 @@ func Main() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the process at once
-	app := &App{Out: os.Stdout, Err: os.Stderr, Now: time.Now, Getenv: os.Getenv, Width: designWidth}
+	app := &App{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now, Getenv: os.Getenv, Width: designWidth,
+		TerminalIn: term.IsTerminal(int(os.Stdin.Fd()))}
 	// The size comes from the kernel; nothing is written to ask for it.
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		app.Terminal = true

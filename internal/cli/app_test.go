@@ -70,7 +70,7 @@ func TestExitStatus(t *testing.T) {
 		{errors.New("disk full"), 1},
 		{usagef("hint", "wrong"), 2},
 		{prefixed("--from", usagef("hint", "wrong")), 2},
-		{&packError{}, 2},
+		{&dataError{}, 2},
 		{errFaulty, 2},
 		{render.ErrNotAList, 2},
 		{errNo, 3},

@@ -1,43 +1,68 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"careers/rung/internal/person"
+	"careers/rung/internal/render"
 	"careers/rung/paths"
 	"careers/rung/roles"
 )
 
-// person are the flags that say who asks.
-type person struct {
+// asker is the flags that say who asks, over the profile.
+type asker struct {
 	from       string
 	hold       []string
 	experience []string
 	pace       string
+
+	app    *App
+	shared *shared
+	read   bool
+	me     *person.Found // nil without a profile
+	file   *person.Profile
 }
 
-func (p *person) register(cmd *cobra.Command) {
+func (p *asker) register(cmd *cobra.Command, a *App, s *shared) {
+	p.app, p.shared = a, s
 	flags := cmd.Flags()
-	flags.StringVar(&p.from, "from", "", "start in `ROLE`, holding what it requires; without it: a student")
+	flags.StringVar(&p.from, "from", "", "start in `ROLE`; without a profile: holding what it requires (default: the profile's, else a student)")
 	flags.StringArrayVar(&p.hold, "hold", nil, "hold `[KIND/]ID[:LEVEL]` too: a skill, cert, program or license; repeatable")
 	flags.StringArrayVar(&p.experience, "experience", nil, "have served `ROLE=24mo`; repeatable")
 	flags.StringVar(&p.pace, "pace", "", "study `HOURS` a week, as 8 or 8h/wk")
 }
 
-// profile is the person that the flags describe, and what was assumed of them.
-func (p *person) profile(c *roles.Catalog) (paths.Profile, []string, error) {
+// profile is the person of the profile with what the flags say besides, and
+// what was assumed of them.
+func (p *asker) profile(c *roles.Catalog) (paths.Profile, []string, error) {
 	var profile paths.Profile
 	var assumed []string
+	if !p.read {
+		var err error
+		if p.me, p.file, err = p.shared.whoIs(p.app, c); err != nil {
+			return profile, nil, err
+		}
+		p.read = true
+	}
+	if p.me != nil {
+		profile = p.me.Holds.Clone()
+	}
 	if p.from != "" {
 		role, err := findRole(c, p.from)
 		if err != nil {
 			return profile, nil, prefixed("--from", err)
 		}
-		profile, assumed = paths.AssumeFrom(c, role.ID)
+		if p.me != nil {
+			profile.Role = role.ID // with what the profile holds
+		} else {
+			profile, assumed = paths.AssumeFrom(c, role.ID)
+		}
 	}
 	for _, text := range p.hold {
 		if err := hold(c, &profile, text); err != nil {
@@ -106,6 +131,25 @@ func holdable() []roles.Kind {
 	return []roles.Kind{roles.KindSkill, roles.KindCert, roles.KindProgram, roles.KindLicense}
 }
 
+// asked says at the head of an answer that it is about the person of the profile.
+func (p *asker) asked(answer render.Answer) render.Answer {
+	if p.me == nil {
+		return answer
+	}
+	answer.Doc.Blocks = slices.Insert(answer.Doc.Blocks, 0, render.Block(render.AsYou(p.file, p.me)))
+	return answer
+}
+
+// hours is the study a week that a flag, the profile or the model says; the
+// profile must have been read.
+func (p *asker) hours(c *roles.Catalog) (int, error) {
+	hours, err := hoursPerWeek(p.pace)
+	if err == nil && hours == 0 && p.me != nil {
+		hours = p.me.Pace
+	}
+	return cmp.Or(hours, c.Model.Pace), err
+}
+
 // prefixed names the flag that an error is about.
 func prefixed(flag string, err error) error {
 	if usage, ok := err.(*usageError); ok {
@@ -130,20 +174,11 @@ func hoursPerWeek(text string) (int, error) {
 	return hours, nil
 }
 
-// maxUSD bounds amounts so that sums stay far from overflow.
-const maxUSD = 1_000_000_000
-
 // wholeUSD reads 30000, 30,000, $30000 or 30k.
 func wholeUSD(flag, text string) (int, error) {
-	m := regexp.MustCompile(`^\$?([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(k?)$`).FindStringSubmatch(strings.TrimSpace(text))
-	if m != nil {
-		n, err := strconv.Atoi(strings.ReplaceAll(m[1], ",", ""))
-		if m[2] == "k" {
-			n *= 1000
-		}
-		if err == nil && n >= 0 && n <= maxUSD {
-			return n, nil
-		}
+	n, err := person.ParseUSD(text)
+	if err != nil {
+		return 0, usagef("write whole US dollars, as 30000, 30,000 or 30k", "%s: %q is not an amount", flag, text)
 	}
-	return 0, usagef("write whole US dollars, as 30000, 30,000 or 30k", "%s: %q is not an amount", flag, text)
+	return n, nil
 }

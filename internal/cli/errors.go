@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"careers/rung/internal/render"
+	"careers/rung/internal/store"
 	"careers/rung/roles"
 )
 
@@ -30,13 +31,6 @@ func usagef(hint, format string, args ...any) error {
 	return &usageError{message: fmt.Sprintf(format, args...), hint: hint}
 }
 
-// packError is a pack that cannot be used.
-type packError struct{ diagnostics roles.Diagnostics }
-
-func (e *packError) Error() string {
-	return fmt.Sprintf("the pack has %s", plural(len(e.diagnostics.Errors()), "error"))
-}
-
 // errNo ends a command whose answer, already written, is no.
 var errNo = errors.New("no")
 
@@ -46,13 +40,13 @@ var errFaulty = errors.New("faulty")
 // exitStatus maps every error to its exit status.
 func exitStatus(err error) int {
 	var usage *usageError
-	var pack *packError
+	var data *dataError
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errNo):
 		return exitNo
-	case errors.Is(err, errFaulty), errors.As(err, &usage), errors.As(err, &pack), errors.Is(err, render.ErrNotAList):
+	case errors.Is(err, errFaulty), errors.As(err, &usage), errors.As(err, &data), errors.Is(err, render.ErrNotAList):
 		return exitUsage
 	}
 	return exitFailed
@@ -66,14 +60,18 @@ func (a *App) report(err error, asJSON bool) int {
 		return status
 	}
 	var usage *usageError
-	var pack *packError
+	var data *dataError
 	report := errorReport{Schema: "rung.error/v1", Message: err.Error(), ExitStatus: status}
 	if errors.As(err, &usage) {
 		report.Hint = usage.hint
 	}
-	if errors.As(err, &pack) {
-		report.Diagnostics = pack.diagnostics
-		report.Hint = "see every fault with its fix: rung lint PATH"
+	if errors.As(err, &data) {
+		report.Diagnostics = data.diagnostics
+		report.Hint = data.hint
+	}
+	var file *store.Error
+	if errors.As(err, &file) {
+		report.Hint = file.Hint
 	}
 	if errors.Is(err, render.ErrNotAList) {
 		report.Hint = "use -o json, yaml or md"
@@ -85,8 +83,8 @@ func (a *App) report(err error, asJSON bool) int {
 		return status
 	}
 	var text strings.Builder
-	if pack != nil {
-		for _, d := range pack.diagnostics.Errors() {
+	if data != nil {
+		for _, d := range data.diagnostics.Errors() {
 			text.WriteString(d.String() + "\n")
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 type gapOptions struct {
 	*shared
-	person
+	asker
 }
 
 func newGap(a *App, s *shared) *cobra.Command {
@@ -29,7 +29,7 @@ what --hold and --experience say.`,
 		ValidArgsFunction: completeRefs(a, s, 1, roles.KindRole),
 		RunE:              func(_ *cobra.Command, args []string) error { return runGap(a, o, strings.Join(args, " ")) },
 	}
-	o.person.register(cmd)
+	o.asker.register(cmd, a, s)
 	return cmd
 }
 
@@ -50,7 +50,7 @@ func runGap(a *App, o *gapOptions, target string) error {
 	if err != nil {
 		return err
 	}
-	pace, err := hoursPerWeek(o.pace)
+	pace, err := o.hours(c)
 	if err != nil {
 		return err
 	}
@@ -58,5 +58,5 @@ func runGap(a *App, o *gapOptions, target string) error {
 	if err != nil {
 		return err
 	}
-	return o.write(a, render.Gap(c, gap, profile.Role, assumed, today))
+	return o.write(a, o.asker.asked(render.Gap(c, gap, profile.Role, assumed, today)))
 }

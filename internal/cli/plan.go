@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"careers/rung/internal/person"
 	"careers/rung/internal/render"
 	"careers/rung/paths"
 	"careers/rung/roles"
@@ -18,14 +20,15 @@ import (
 
 type planOptions struct {
 	*shared
-	person
+	asker
 	limits     limits
 	objectives []string
 	by         string
 	horizon    int
 	count      int
 	route      string
-	detail     bool // a route was asked for by its letter
+	detail     bool        // a route was asked for by its letter
+	mine       []typedFlag // the profile's limits
 	exact      bool
 
 	alternatives int
@@ -54,7 +57,7 @@ changes that open one.`,
 			return runPlan(cmd.Context(), a, o, strings.Join(args, " "))
 		},
 	}
-	o.person.register(cmd)
+	o.asker.register(cmd, a, s)
 	o.limits.register(cmd)
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.objectives, "objectives", nil, "trade off `LIST` of time, cost, risk, earnings and effort (default time,cost,risk)")
@@ -145,7 +148,7 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 			}
 		}
 	}
-	if err := o.write(a, render.Plan(c, q, result, show)); err != nil {
+	if err := o.write(a, o.asker.asked(render.Plan(c, q, result, show))); err != nil {
 		return err
 	}
 	if result.NoPlan != nil {
@@ -212,13 +215,15 @@ func (o *planOptions) question(c *roles.Catalog) (paths.Query, []string, error) 
 		return q, nil, err
 	}
 	q.Profile = profile
-	if q.Pace, err = hoursPerWeek(o.pace); err != nil {
+	if q.Pace, err = o.hours(c); err != nil {
 		return q, nil, err
 	}
-	if q.Pace == 0 {
-		q.Pace = c.Model.Pace
+	var mine person.Found // empty without a profile
+	if o.me != nil {
+		mine = *o.me
 	}
-	if q.Limits, err = o.limits.read(c); err != nil {
+	o.mine = mineAsFlags(mine.Limits)
+	if q.Limits, err = o.limits.read(c, mine.Limits); err != nil {
 		return q, nil, err
 	}
 	if len(o.objectives) > 0 {
@@ -235,7 +240,7 @@ func (o *planOptions) question(c *roles.Catalog) (paths.Query, []string, error) 
 	}
 	q.Horizon = 12 * o.horizon
 	if o.horizon == 0 {
-		q.Horizon = paths.DefaultHorizon
+		q.Horizon = cmp.Or(mine.Horizon, paths.DefaultHorizon)
 	}
 	return q, assumed, nil
 }

@@ -29,6 +29,7 @@ func newPrograms(a *App, s *shared) *cobra.Command {
 	flags.StringVar(&o.field, "field", "", "in `FIELD`, such as him or data")
 	flags.StringVar(&o.accreditor, "accreditor", "", "accredited by `NAME`, any case")
 	flags.StringVar(&o.sort, "sort", "id", "by `KEY`: id, name, award, months or cost (unknown last)")
+	cmd.AddCommand(newProgramsCompare(a, s))
 	return cmd
 }
 

@@ -20,9 +20,11 @@ func newRoot(a *App) *cobra.Command {
 	groups := []group{
 		{"Explore", []*cobra.Command{
 			newSearch(a, s), newRoles(a, s), newSkills(a, s), newCerts(a, s), newPrograms(a, s),
-			newShow(a, s), newDiff(a, s), newPaths(a, s), newUnlocks(a, s),
+			newShow(a, s), newDiff(a, s), newPaths(a, s), newUnlocks(a, s), newEntry(a, s),
+			newInterests(a, s),
 		}},
-		{"Plan", []*cobra.Command{newPlan(a, s), newGap(a, s), newWhyNot(a, s), newWhatIf(a, s)}},
+		{"Plan", []*cobra.Command{newPlan(a, s), newNext(a, s), newGap(a, s), newWhyNot(a, s), newWhatIf(a, s), newCompare(a, s), newRenewals(a, s), newPlans(a, s)}},
+		{"Me", []*cobra.Command{newProfile(a, s)}},
 		{"Data", []*cobra.Command{newExplain(a, s), newSources(a, s), newLint(a, s), newPack(a, s), newExport(a, s)}},
 		{"Other", []*cobra.Command{newCompletion(a), newVersion(a, s)}},
 	}

@@ -14,17 +14,19 @@ import (
 
 // shared are the flags that every command takes.
 type shared struct {
-	packs    []string
-	onlyPack bool
-	output   string
-	plain    bool
-	noColor  bool
-	quiet    bool
-	asOf     string
+	profileFile string
+	packs       []string
+	onlyPack    bool
+	output      string
+	plain       bool
+	noColor     bool
+	quiet       bool
+	asOf        string
 }
 
 func (s *shared) register(cmd *cobra.Command) {
 	flags := cmd.PersistentFlags()
+	flags.StringVar(&s.profileFile, "profile", "", "read and keep who you are in `FILE` (default RUNG_PROFILE, else rung/profile.yaml among your data); none leaves it out")
 	flags.StringArrayVar(&s.packs, "pack", nil, "layer the pack at `PATH` over the built-in one; repeatable")
 	flags.BoolVar(&s.onlyPack, "only-pack", false, "leave the built-in pack out")
 	flags.StringVarP(&s.output, "output", "o", "", "write as `FORMAT`: json, yaml, csv (lists) or md")
@@ -101,7 +103,7 @@ func (s *shared) catalog(a *App) (*roles.Catalog, error) {
 	}
 	c, diagnostics := roles.Load(layers...)
 	if c == nil || diagnostics.HasErrors() {
-		return nil, &packError{diagnostics}
+		return nil, &dataError{what: "the pack", diagnostics: diagnostics, hint: "see every fault with its fix: rung lint PATH"}
 	}
 	if n := len(diagnostics.Warnings()); n > 0 && !s.quiet {
 		fmt.Fprintf(a.Err, "rung: %s; see them: rung lint %s\n", plural(n, "warning"),

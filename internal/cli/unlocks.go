@@ -36,7 +36,7 @@ every one. What is held already is compared with the same person without it.`, n
 			return runUnlocks(cmd.Context(), a, o, strings.Join(args, " "))
 		},
 	}
-	o.person.register(cmd)
+	o.asker.register(cmd, a, s)
 	o.limits.register(cmd)
 	flags := cmd.Flags()
 	flags.StringArrayVar(&o.targets, "target", nil, "compare the routes to `ROLE`; repeatable")
@@ -91,7 +91,7 @@ func runUnlocks(ctx context.Context, a *App, o *unlocksOptions, text string) err
 	if err != nil {
 		return err
 	}
-	return o.write(a, render.Unlocks(c, q, unlocks, show))
+	return o.write(a, o.asker.asked(render.Unlocks(c, q, unlocks, show)))
 }
 
 // terminalUnlocks is how many entries of a list a terminal shows.

@@ -18,14 +18,16 @@ import (
 type whatIfOptions struct {
 	planOptions // the question now; its --hold is a change
 	sets, drops []string
+	held        []string     // what the saved plan holds besides the profile
+	then        *planOptions // the question with the changes made
 }
 
 func newWhatIf(a *App, s *shared) *cobra.Command {
 	o := &whatIfOptions{planOptions: planOptions{shared: s}}
 	cmd := &cobra.Command{
-		Use:   "whatif ROLE",
+		Use:   "whatif ROLE|PLAN",
 		Short: "The routes to a role now beside those with something changed",
-		Long: `Plan to ROLE twice, as things are and with changes made, and set the answers
+		Long: `Plan to ROLE, or to the goal of a saved plan, twice, as things are and with changes made, and set the answers
 side by side: the best time, cost and risk, what those routes pay less what they
 cost, and which routes are new or gone. The flags of rung plan ask the question
 as it is now, save --hold, which is a change here, as --set and --drop are.
@@ -34,12 +36,12 @@ Without a change it shows what one more hour of study a week would do.`,
 			"  rung whatif cdo --from health-data-scientist --drop bachelor --set budget=60k",
 		Args:              some("ROLE"),
 		Annotations:       saysNo("no route fits with the changes made"),
-		ValidArgsFunction: completeRefs(a, s, 1, roles.KindRole),
+		ValidArgsFunction: completeWhatIf(a, s),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return runWhatIf(cmd.Context(), a, o, strings.Join(args, " "))
 		},
 	}
-	o.person.register(cmd)
+	o.asker.register(cmd, a, s)
 	o.limits.register(cmd)
 	flags := cmd.Flags()
 	flags.Lookup("hold").Usage = "change: hold `[KIND/]ID[:LEVEL]` too, a skill, cert, program or license; repeatable"
@@ -57,12 +59,17 @@ func runWhatIf(ctx context.Context, a *App, o *whatIfOptions, target string) err
 	if err != nil {
 		return err
 	}
+	planName, err := o.fromPlan(a, c, &target)
+	if err != nil {
+		return err
+	}
 	now := o.planOptions
-	now.hold = nil
+	now.hold = o.held
 	before, assumed, err := now.query(c, target)
 	if err != nil {
 		return err
 	}
+	o.me, o.file, o.asker.read = now.me, now.file, true // the profile is read once
 	after, then, err := o.after(c, target)
 	if err != nil {
 		return err
@@ -88,17 +95,66 @@ func runWhatIf(ctx context.Context, a *App, o *whatIfOptions, target string) err
 	if err := cmp.Or(verified(c, before, w.Before), verified(c, after, w.After)); err != nil {
 		return err
 	}
-	show := render.WhatIfOptions{Assumed: assumed, Then: then, Changes: changes}
+	show := render.WhatIfOptions{Assumed: assumed, Then: then, Changes: changes, Keep: o.keep(c, after, planName)}
 	if a.Terminal && o.output == "" {
 		show.Most = terminalRoutes
 	}
-	if err := o.write(a, render.WhatIf(c, before, after, w, show)); err != nil {
+	if err := o.write(a, now.asker.asked(render.WhatIf(c, before, after, w, show))); err != nil {
 		return err
 	}
 	if len(w.After.Plans) == 0 {
 		return errNo
 	}
 	return nil
+}
+
+// fromPlan puts a saved plan's goal and question in place of its name; a role of
+// that name goes before it.
+func (o *whatIfOptions) fromPlan(a *App, c *roles.Catalog, target *string) (string, error) {
+	if len(c.Find(*target, roles.KindRole)) > 0 {
+		return "", nil
+	}
+	files, err := o.files(a)
+	if err != nil || files == nil {
+		return "", err
+	}
+	names, err := files.Plans()
+	if err != nil || !slices.Contains(names, *target) {
+		return "", err
+	}
+	m, err := o.myPlans(a)
+	if err != nil {
+		return "", err
+	}
+	plan, err := m.read(*target)
+	if err != nil {
+		return "", err
+	}
+	o.held = plan.Asked.Hold
+	plan.Asked.Hold = nil // --hold is a change here
+	o.repeat(plan.Asked)
+	*target = plan.Target
+	return plan.Name, nil
+}
+
+// keep is the command that keeps the best route with the changes made; "" where
+// flags cannot say them.
+func (o *whatIfOptions) keep(c *roles.Catalog, after paths.Query, plan string) string {
+	if len(o.drops) > 0 || len(o.changes()) == 0 {
+		return ""
+	}
+	name := cmp.Or(plan, after.Target)
+	words := strings.TrimPrefix(planCommand(after.Target, askedWords(o.then.asked(c, after))), "rung plan ")
+	return "rung plans save " + name + "-2 " + words
+}
+
+func completeWhatIf(a *App, s *shared) cobra.CompletionFunc {
+	ofRoles, ofPlans := completeRefs(a, s, 1, roles.KindRole), completePlans(a, s)
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		plans, _ := ofPlans(cmd, args, typed)
+		ids, directive := ofRoles(cmd, args, typed)
+		return append(plans, ids...), directive
+	}
 }
 
 // changes says in words what is changed, in the order of the flags' names.
@@ -120,9 +176,10 @@ func (o *whatIfOptions) changes() []string {
 func (o *whatIfOptions) after(c *roles.Catalog, target string) (paths.Query, []string, error) {
 	var changed planOptions
 	cmd := new(cobra.Command)
-	changed.person.register(cmd)
+	changed.asker.register(cmd, o.app, o.shared)
 	changed.limits.register(cmd)
 	changed = o.planOptions // the flags now stand for what the question is, and set it from there
+	changed.hold = slices.Concat(o.held, o.hold)
 	changed.experience = slices.Clone(o.experience)
 	changed.limits.avoid, changed.limits.via = slices.Clone(o.limits.avoid), slices.Clone(o.limits.via)
 	for _, text := range o.sets {
@@ -130,6 +187,7 @@ func (o *whatIfOptions) after(c *roles.Catalog, target string) (paths.Query, []s
 			return paths.Query{}, nil, err
 		}
 	}
+	o.then = &changed
 	q, assumed, err := changed.query(c, target)
 	if err != nil {
 		return q, nil, err
@@ -164,12 +222,8 @@ func set(flags *pflag.FlagSet, text string) error {
 	many, repeatable := f.Value.(pflag.SliceValue)
 	var err error
 	switch {
-	case value == "off" || value == "false":
-		if repeatable {
-			err = many.Replace(nil)
-		} else {
-			err = f.Value.Set(f.DefValue)
-		}
+	case value == off || value == "false":
+		err = takeAway(f)
 	case !given || value == "on" || value == "true" || value == "":
 		if f.NoOptDefVal == "" {
 			return usagef("write "+f.Name+"=VALUE, or "+f.Name+"=off to leave it out", "--set: %s has no value", f.Name)
@@ -184,6 +238,24 @@ func set(flags *pflag.FlagSet, text string) error {
 		return usagef("see what it takes: rung plan --help", "--set: %q is not a value of %s", value, f.Name)
 	}
 	return nil
+}
+
+// takeAway sets a flag to what stands for nothing: a limit is off, even where
+// the profile has one, and all else as if it were not given.
+func takeAway(f *pflag.Flag) error {
+	limit := slices.Contains([]string{"budget", "deadline", "remote", "sector", "avoid", "via"}, f.Name)
+	many, repeatable := f.Value.(pflag.SliceValue)
+	switch {
+	case limit && repeatable:
+		return many.Replace([]string{off})
+	case repeatable:
+		return many.Replace(nil)
+	case limit:
+		return f.Value.Set(off)
+	case f.Value.Type() == "bool":
+		return f.Value.Set("false")
+	}
+	return f.Value.Set(f.DefValue)
 }
 
 // drop takes away what a profile holds: a thing, or the awards of a rank.

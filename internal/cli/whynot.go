@@ -38,7 +38,7 @@ When there is a route, the answer is the best of it.`,
 			return runWhyNot(cmd.Context(), a, o, strings.Join(args, " "))
 		},
 	}
-	o.person.register(cmd)
+	o.asker.register(cmd, a, s)
 	o.limits.register(cmd)
 	cmd.Flags().BoolVar(&o.exact, "exact", false, "search until the answer is proved; may take long")
 	return cmd
@@ -67,11 +67,11 @@ func runWhyNot(ctx context.Context, a *App, o *whyNotOptions, target string) err
 		return err
 	}
 	show := render.WhyNotOptions{Assumed: assumed, Same: planCommand(q.Target, o.typed),
-		Command: func(change paths.Change) string { return planCommand(q.Target, changed(c, o.typed, change)) }}
+		Command: func(change paths.Change) string { return planCommand(q.Target, changed(c, o.typed, o.mine, change)) }}
 	if a.Terminal && o.output == "" {
 		show.Most = terminalChanges
 	}
-	if err := o.write(a, render.WhyNot(c, q, result, show)); err != nil {
+	if err := o.write(a, o.asker.asked(render.WhyNot(c, q, result, show))); err != nil {
 		return err
 	}
 	if result.NoPlan != nil {
@@ -93,10 +93,8 @@ func typedFlags(cmd *cobra.Command) []typedFlag {
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		switch {
 		case slices.Contains([]string{"output", "plain", "no-color", "quiet", "as-of"}, f.Name):
-		case f.Value.Type() == "bool":
-			if f.Value.String() == "true" {
-				list = append(list, typedFlag{name: f.Name, bare: true})
-			}
+		case f.Value.Type() == "bool" && f.Value.String() == "true":
+			list = append(list, typedFlag{name: f.Name, bare: true})
 		default:
 			values := []string{f.Value.String()}
 			if many, ok := f.Value.(pflag.SliceValue); ok {
@@ -110,11 +108,17 @@ func typedFlags(cmd *cobra.Command) []typedFlag {
 	return list
 }
 
-// changed makes a change to the flags of a question.
-func changed(c *roles.Catalog, flags []typedFlag, change paths.Change) []typedFlag {
+// changed makes a change to the flags of a question; mine are the limits of the
+// profile, which hold where no flag says otherwise.
+func changed(c *roles.Catalog, flags, mine []typedFlag, change paths.Change) []typedFlag {
 	flags = slices.Clone(flags)
 	for _, one := range append([]paths.Change{change}, change.With...) {
 		name := strings.TrimPrefix(one.Flag, "--")
+		named := func(f typedFlag) bool { return f.name == name }
+		ofProfile := !slices.ContainsFunc(flags, named) && slices.ContainsFunc(mine, named)
+		if ofProfile {
+			flags = append(flags, slices.DeleteFunc(slices.Clone(mine), func(f typedFlag) bool { return !named(f) })...)
+		}
 		id, allowed := strings.CutPrefix(one.Value, "allow ") // an --avoid to take back
 		if !allowed {
 			id, allowed = strings.CutPrefix(one.Value, "without ") // a --via to take back
@@ -128,8 +132,15 @@ func changed(c *roles.Catalog, flags []typedFlag, change paths.Change) []typedFl
 				return err == nil && role.ID == id
 			})
 		}
-		if !allowed && one.Value != "off" {
+		switch {
+		case !allowed && one.Value != off:
 			flags = append(flags, typedFlag{name: name, value: one.Value})
+		case ofProfile && !slices.ContainsFunc(flags, named):
+			value := off
+			if name == "no-new-degree" || name == "full-time-study" {
+				value = "false"
+			}
+			flags = append(flags, typedFlag{name: name, value: value})
 		}
 	}
 	return flags
@@ -142,7 +153,7 @@ func planCommand(target string, flags []typedFlag) string {
 		switch {
 		case f.bare:
 			words = append(words, "--"+f.name)
-		case f.name == "remote": // its value may only follow "="
+		case f.name == "remote", f.value == "false": // a value that may only follow "="
 			words = append(words, "--"+f.name+"="+quoted(f.value))
 		default:
 			words = append(words, "--"+f.name, quoted(f.value))

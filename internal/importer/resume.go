@@ -86,14 +86,14 @@ type Matched struct {
 	Jobs      []MatchedJob
 	Education []MatchedEducation
 	Certs     []MatchedThing // certifications and licenses
-	Skills    []MatchedThing
-	Military  []MatchedThing
+	Skills    []MatchedThing // the listed ones, then those that other texts name
+	Military  []MatchedJob
 	Gaps      []string // "Feb to Nov 2021: nothing assumed"
-	Notes     []string
+	Notes     []string // what was merged
 }
 
-// Match is what something on a resume was found to be.
-type Match struct {
+// Found is what something on a resume was found to be in the catalog.
+type Found struct {
 	Confidence Confidence
 	Ref        roles.Ref   // zero with Kept
 	Why        string      // one sentence
@@ -103,14 +103,14 @@ type Match struct {
 // MatchedJob is a job and the role it was found to be.
 type MatchedJob struct {
 	Job
-	Match
+	Found
 }
 
 // MatchedEducation is a course of study and the award it ended in; with Kept
 // there is none.
 type MatchedEducation struct {
 	Education
-	Match      // Ref is a program only where the resume names exactly one
+	Found      // Ref is a program only where the resume names exactly one
 	Award      roles.Award
 	Fields     []string
 	Accreditor string
@@ -118,10 +118,16 @@ type MatchedEducation struct {
 
 // MatchedThing is a skill, certification or license.
 type MatchedThing struct {
-	Text   string // as the resume has it
-	Where  string // "skills", "certificates", "a bullet of Medical Coder", …
-	Level  roles.Level
-	Date   string // earned
+	Text   string   // as the resume has it
+	Also   []string // other texts of the resume that name the same
+	Where  string   // "skills", "certificates", "the text of Medical Coder", …
+	Date   string   // earned
 	Expiry string
-	Match
+	Found
+
+	// Skills alone have a level; how sure it is may differ from how sure the
+	// skill is.
+	Level           roles.Level
+	LevelConfidence Confidence
+	LevelWhy        string
 }

@@ -57,6 +57,7 @@ type Skill struct {
 	Skill string      `json:"skill" pack:"required"`
 	Level roles.Level `json:"level,omitempty"` // absent: working
 	On    Date        `json:"on,omitempty" pack:"plain"`
+	Was   roles.Level `json:"was,omitempty"` // the level before it was lifted to this one
 	Note  string      `json:"note,omitempty"`
 }
 

@@ -168,6 +168,9 @@ func (a *At) enteredOn(ref string) Date {
 func (a *At) current(kind roles.Kind, name string) string { return currentID(a.catalog, kind, name) }
 
 func currentID(c *roles.Catalog, kind roles.Kind, name string) string {
+	if c.Has(roles.Ref{Kind: kind, ID: name}) { // as nearly always: an id goes before all other names
+		return name
+	}
 	if refs := c.Find(name, kind); len(refs) == 1 {
 		return refs[0].ID
 	}
@@ -265,6 +268,8 @@ func (a *At) Tick(n int, on Date) (string, error) {
 		if at < 0 {
 			p.Skills = append(p.Skills, Skill{Skill: id})
 			at = len(p.Skills) - 1
+		} else {
+			p.Skills[at].Was = roles.SkillLevel{Level: p.Skills[at].Level}.LevelOrWorking()
 		}
 		p.Skills[at].Level, p.Skills[at].On = s.Level, on
 		return fmt.Sprintf("you hold %s at %s level", s.Title, s.Level), nil
@@ -292,11 +297,14 @@ func (a *At) Untick(n int) (string, error) {
 	switch s.Kind {
 	case paths.StepStudy:
 		at := slices.IndexFunc(p.Skills, func(x Skill) bool { return same(x.Skill) })
-		if removed = at >= 0; removed && s.From > roles.None {
-			p.Skills[at].Level, p.Skills[at].On = s.From, ""
-			return fmt.Sprintf("%s is back at %s level", s.Title, s.From), nil
+		if removed = at >= 0; !removed {
+			break
 		}
-		p.Skills = slices.DeleteFunc(p.Skills, func(x Skill) bool { return same(x.Skill) })
+		if was := p.Skills[at].Was; was > roles.None {
+			p.Skills[at].Level, p.Skills[at].Was, p.Skills[at].On = was, roles.None, ""
+			return fmt.Sprintf("%s is back at %s level", s.Title, was), nil
+		}
+		p.Skills = slices.Delete(p.Skills, at, at+1)
 	case paths.StepExam, paths.StepWait:
 		removed = slices.ContainsFunc(p.Certs, func(x Cert) bool { return same(x.Cert) })
 		p.Certs = slices.DeleteFunc(p.Certs, func(x Cert) bool { return same(x.Cert) })

@@ -78,16 +78,9 @@ func newQueryValue(q paths.Query, o PlanOptions) queryValue {
 	p, l := q.Profile, q.Limits
 	v := queryValue{Target: q.Target, From: p.Role, Pace: q.Pace, Assumed: orEmpty(o.Assumed), Objectives: q.Objectives,
 		HorizonMonths: q.Horizon, By: o.By, Alternatives: o.Alternatives, Diverse: o.Diverse,
-		Holds: holdsValue{Skills: p.Skills, Certs: orEmpty(p.Certs), Programs: orEmpty(p.Programs),
-			Licenses: orEmpty(p.Licenses), Awards: orEmpty(p.Awards), Experience: p.Experience},
+		Holds: newHoldsValue(p),
 		Limits: limitsValue{BudgetUSD: l.Budget, MaxMoves: l.MaxMoves, NoNewDegree: l.NoNewDegree,
 			FullTimeStudy: l.FullTimeStudy, Remote: l.Remote, Sector: l.Sector, Avoid: orEmpty(l.Avoid), Via: orEmpty(l.Via)},
-	}
-	if v.Holds.Skills == nil {
-		v.Holds.Skills = map[string]roles.Level{}
-	}
-	if v.Holds.Experience == nil {
-		v.Holds.Experience = map[string]int{}
 	}
 	if l.Deadline != nil {
 		months := paths.Months(*l.Deadline)

@@ -14,6 +14,7 @@ type WhatIfOptions struct {
 	Then    []string // the same with the change made
 	Changes []string // as they were asked for: "pace 12"; none: OneMoreHour
 	Most    int      // routes of each list that people see; 0: all
+	Keep    string   // the command that keeps the best route then; ""
 }
 
 type whatIfSide struct {
@@ -86,6 +87,9 @@ func WhatIf(c *roles.Catalog, before, after paths.Query, w *paths.WhatIf, o What
 	}{{paths.RouteNew, "New routes, the quickest of each"},
 		{paths.RouteGone, "Routes that are beaten then or not possible, the quickest of each"}, {paths.RouteKept, "Routes that stay, the quickest of each"}} {
 		routesDoc(&d, c, w, x.fate, x.heading, o.Most)
+	}
+	if o.Keep != "" && len(w.After.Plans) > 0 {
+		d.Add(Heading(""), Para{Text: "Keep it: " + o.Keep})
 	}
 	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d, Rows: &rows}

@@ -313,3 +313,35 @@ func TestAPipeCanBeRead(t *testing.T) {
 		t.Error("reading does not end")
 	}
 }
+
+// What a killed process left unfinished goes with the next change, of whichever
+// document; what only looks like it, or is another person's, stays.
+func TestTheNextChangeRemovesWhatWasLeftUnfinished(t *testing.T) {
+	dir := t.TempDir()
+	s := store.Open(filepath.Join(dir, "me.yaml"), noon)
+	update(t, s, store.Profile(), "profile init", write("a"))
+	update(t, s, plan(t, "x"), "plans save", write("x"))
+	if err := os.Mkdir(filepath.Join(dir, "far"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	handEdit(t, filepath.Join(dir, "far", "y.yaml"), "y")
+	if err := os.Symlink("../far/y.yaml", filepath.Join(dir, "me.plans", "y.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	gone := []string{".me.rung-tmp", "me.plans/.x.rung-tmp", "me.undo/.000009-saved-profile.rung-tmp", "far/.y.rung-tmp"}
+	stay := []string{".you.rung-tmp", ".me.tmp", "me.rung-tmp", "far/.z.rung-tmp", "me.plans/x.rung-tmp"}
+	for _, name := range append(gone, stay...) {
+		handEdit(t, filepath.Join(dir, name), "half")
+	}
+	update(t, s, plan(t, "y"), "plans done", write("z"))
+	for _, name := range gone {
+		if got := content(t, filepath.Join(dir, name)); got != "(none)" {
+			t.Errorf("%s is still there", name)
+		}
+	}
+	for _, name := range stay {
+		if got := content(t, filepath.Join(dir, name)); got != "half" {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}

@@ -174,7 +174,7 @@ func (v version) load() (full version, body []byte, ok bool) {
 // record makes sure that what is there now is the newest version, whoever wrote
 // it: what a change is to be taken back to must not be forgotten before it.
 func (d *held) record() error {
-	latest, err := d.latest()
+	latest, _, err := d.latest()
 	if err != nil || latest.after == digest(d.old) {
 		return err
 	}
@@ -185,12 +185,12 @@ func (d *held) record() error {
 // copyOfOld gives a version that has what is there now. Where changes have been
 // taken back one after the other and nothing else happened, it is an old one.
 func (d *held) copyOfOld() (version, error) {
-	latest, err := d.latest()
+	latest, leaves, err := d.latest()
 	if err != nil {
 		return version{}, err
 	}
-	if latest.leaves == digest(d.old) {
-		v, _, ok, err := d.find(latest.leaves, latest.N+1)
+	if leaves == digest(d.old) {
+		v, _, ok, err := d.find(leaves, latest.N+1)
 		if ok || err != nil || d.old == nil {
 			return v, err
 		}
@@ -198,32 +198,27 @@ func (d *held) copyOfOld() (version, error) {
 	return d.keepFound()
 }
 
-// latest is the newest version of the document, with the digest of what it and
-// the undone ones below it leave behind.
-func (d *held) latest() (latest struct {
-	version
-	leaves string
-}, err error) {
-	latest.after, latest.leaves = none, none
+// latest gives the newest version of the document, and the digest of what it
+// and the undone ones right below it leave behind.
+func (d *held) latest() (latest version, leaves string, err error) {
 	list, err := d.store.versions()
 	if err != nil {
-		return latest, err
+		return version{}, "", err
 	}
-	first := true
+	list = slices.DeleteFunc(list, func(v version) bool { return v.Doc != d.doc })
+	if len(list) == 0 {
+		return version{after: none}, none, nil
+	}
+	latest, _, _ = list[len(list)-1].load()
+	leaves = latest.after
 	for _, v := range slices.Backward(list) {
-		if v.Doc != d.doc {
-			continue
-		}
 		v, _, ok := v.load()
-		if first {
-			latest.version, latest.leaves, first = v, v.after, false
-		}
 		if !ok || v.kind != undone {
 			break
 		}
-		latest.leaves = v.before
+		leaves = v.before
 	}
-	return latest, nil
+	return latest, leaves, nil
 }
 
 // find gives the newest intact version numbered below n that has a content, and

@@ -85,10 +85,12 @@ func (d *decoder) report(n *yaml.Node, code, hint, format string, args ...any) {
 }
 
 // name is what the value being decoded is called in messages.
-func (d *decoder) name() string {
-	for i := len(d.at) - 1; i >= 0; i-- {
-		if d.at[i].key != "" {
-			return strconv.Quote(d.at[i].key)
+func (d *decoder) name() string { return nameOf(d.at) }
+
+func nameOf(at []step) string {
+	for i := len(at) - 1; i >= 0; i-- {
+		if at[i].key != "" {
+			return strconv.Quote(at[i].key)
 		}
 	}
 	return "record"

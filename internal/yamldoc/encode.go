@@ -2,7 +2,6 @@ package yamldoc
 
 import (
 	"encoding"
-	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -14,11 +13,19 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// ValueError is returned for a value that no document can hold, as it would be
+// refused when it is read: a text with a line break, a figure out of range. Its
+// problem has a path and no line.
+type ValueError struct{ Problem Problem }
+
+func (e *ValueError) Error() string {
+	return strings.TrimPrefix(e.Problem.Path+": "+e.Problem.Message, ": ")
+}
+
 // Encode writes structs of the types that t was compiled from, by value or by
 // pointer, as a document: keys in the order of the fields, what is absent left
 // out, small mappings in lists on one line. The document decodes to the same
-// values; what cannot (a text with a line break, a figure out of range) is an
-// error that names its path.
+// values; a value that cannot gives a *ValueError.
 func (t *Type) Encode(parts ...any) ([]byte, error) {
 	want, err := t.datum(parts)
 	if err != nil {
@@ -31,14 +38,13 @@ func (t *Type) encode(want datum, like []any) ([]byte, error) {
 	w := writer{step: 2, dash: 2}
 	data := []byte(strings.Join(w.lines(want), "\n") + "\n")
 	_, got, problems := t.read(data, like)
-	for _, p := range problems {
-		if p.Path == "" {
-			return nil, errors.New(p.Message)
-		}
-		return nil, fmt.Errorf("%s: %s", p.Path, p.Message)
+	if len(problems) > 0 {
+		first := problems[0]
+		first.Line, first.Column, first.Related = 0, 0, nil
+		return nil, &ValueError{first}
 	}
 	if !same(got, want) {
-		return nil, errors.New("the value would be read back as another one")
+		return nil, &ValueError{Problem{Code: CodeForm, Message: "the value would be read as another one"}}
 	}
 	return data, nil
 }
@@ -169,9 +175,10 @@ type builder struct {
 	err error // the first
 }
 
-func (b *builder) fail(format string, args ...any) {
+func (b *builder) fail(code, hint, format string, args ...any) {
 	if b.err == nil {
-		b.err = fmt.Errorf("%s cannot be written: %s", pathString(b.at), fmt.Sprintf(format, args...))
+		message := nameOf(b.at) + " " + fmt.Sprintf(format, args...)
+		b.err = &ValueError{Problem{Code: code, Path: pathString(b.at), Message: message, Hint: hint}}
 	}
 }
 
@@ -240,7 +247,7 @@ func (b *builder) value(s *shape, r rule, bare string, v reflect.Value) datum {
 		for i := range v.Len() {
 			b.at = append(b.at, step{index: i})
 			if element := v.Index(i); s.elem.ptr && element.IsNil() {
-				b.fail("it is nil")
+				b.fail(CodeOutOfRange, "leave it out", "is nil")
 			} else {
 				d.items = append(d.items, b.value(s.elem, r, bare, element))
 			}
@@ -264,26 +271,26 @@ func (b *builder) text(v reflect.Value) string {
 	if marshaler, ok := v.Addr().Interface().(encoding.TextMarshaler); ok {
 		written, err := marshaler.MarshalText()
 		if err != nil {
-			b.fail("%v", err)
+			b.fail(CodeForm, "", "does not write itself: %v", err)
 		}
 		value = string(written)
 	} else if v.Kind() == reflect.String {
 		value = v.String()
 	} else {
-		b.fail("type %v does not write itself", v.Type())
+		b.fail(CodeForm, "", "has the type %v, which does not write itself", v.Type())
 		return ""
 	}
 	switch {
 	case strings.TrimSpace(value) == "":
-		b.fail("it is empty")
+		b.fail(CodeOutOfRange, "give it a value, or remove it", "is empty")
 	case !utf8.ValidString(value):
-		b.fail("it is not UTF-8")
+		b.fail(CodeEncoding, "", "is not UTF-8")
 	case strings.ContainsAny(value, "\n\r\t"):
-		b.fail("it has a line break or a tab")
+		b.fail(CodeControl, "write it on one line", "has a line break or a tab")
 	}
 	for _, r := range value {
 		if unsafeRune(r) {
-			b.fail("it has the control character %U", r)
+			b.fail(CodeControl, "remove it", "has the control character %U", r)
 		}
 	}
 	return value
@@ -318,7 +325,7 @@ func (w writer) flow(d datum) string {
 func (w writer) flowEntry(e entry) string { return w.key(e.key) + ": " + w.flow(e.value) }
 
 func (w writer) key(name string) string {
-	if w.json || !isPlain(name, true) || tagOf(name) != "!!str" {
+	if w.json {
 		return doubleQuoted(name)
 	}
 	return name
@@ -437,8 +444,8 @@ func tagOf(plain string) string {
 	return n.ShortTag()
 }
 
-// elsewhere are plain texts that other YAML readers, or this one as a key, take
-// for truth values, for numbers to the base 60 or for a merge.
+// elsewhere are plain texts that other YAML readers take for truth values, for
+// numbers to the base 60 or for a merge.
 var elsewhere = regexp.MustCompile(`^(?i:y|n|yes|no|on|off|=|<<|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?)$`)
 
 // isPlain reports whether a text may stand without quotes as far as its

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"encoding/json"
+	"errors"
 	"math"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ func TestEncodeWritesFieldsInOrderAndSmallMappingsOnOneLine(t *testing.T) {
 	none := 0
 	got, err := sheets().Encode(&sheet{
 		Note: "last", Name: "Ann: RN", Since: "2022", Budget: &none, Share: 0.5, Open: true, Pace: &rhythm{},
-		Skills: []held{{Skill: "sql", Level: 2}, {Skill: "r"}, {Skill: "excel", Note: strings.Repeat("long ", 15) + "text"}, {Skill: "true"}},
+		Skills: []held{{Skill: "sql", Level: 2}, {Skill: "r"}, {Skill: "excel", Note: strings.Repeat("long ", 15) + "text"}, {Skill: "true"}, {Skill: "2022-03-01"}},
 		Certs:  []string{"cca", "2022", "2022-03-01", "no"},
 		Past:   []post{{Role: "coder", From: "2019-03", Places: []string{"Ohio"}, Tasks: []held{{Skill: "icd", Hours: 2}}}, {Role: "clerk"}},
 		Limits: limits{Hours: bounds{Low: 7, Typical: 7}, Avoid: []string{"night"}},
@@ -30,6 +31,7 @@ skills:
   - skill: excel
     note: ` + strings.Repeat("long ", 15) + `text
   - "true"
+  - "2022-03-01"
 certs:
   - cca
   - "2022"
@@ -86,15 +88,15 @@ func TestEncodeRefusesWhatCannotBeReadBack(t *testing.T) {
 		value sheet
 		want  string
 	}{
-		{"line break", sheet{Note: "a\nb"}, "note cannot be written: it has a line break or a tab"},
-		{"tab", sheet{Skills: []held{{Skill: "a"}, {Skill: "b\tc"}}}, "skills[1].skill cannot be written: it has a line break or a tab"},
-		{"carriage return", sheet{Certs: []string{"a\r"}}, "certs[0] cannot be written: it has a line break or a tab"},
-		{"control", sheet{Past: []post{{Role: "a", Places: []string{"\x1b[1m"}}}}, "past[0].places[0] cannot be written: it has the control character U+001B"},
-		{"direction override", sheet{Limits: limits{Note: "a\u202eb"}}, "limits.note cannot be written: it has the control character U+202E"},
-		{"byte order mark", sheet{Name: "\ufeff"}, "name cannot be written: it has the control character U+FEFF"},
-		{"not UTF-8", sheet{Name: "a\xff"}, "name cannot be written: it is not UTF-8"},
-		{"spaces alone", sheet{Name: "  "}, "name cannot be written: it is empty"},
-		{"empty element", sheet{Certs: []string{""}}, "certs[0] cannot be written: it is empty"},
+		{"line break", sheet{Note: "a\nb"}, `note: "note" has a line break or a tab`},
+		{"tab", sheet{Skills: []held{{Skill: "a"}, {Skill: "b\tc"}}}, `skills[1].skill: "skill" has a line break or a tab`},
+		{"carriage return", sheet{Certs: []string{"a\r"}}, `certs[0]: "certs" has a line break or a tab`},
+		{"control", sheet{Past: []post{{Role: "a", Places: []string{"\x1b[1m"}}}}, `past[0].places[0]: "places" has the control character U+001B`},
+		{"direction override", sheet{Limits: limits{Note: "a\u202eb"}}, `limits.note: "note" has the control character U+202E`},
+		{"byte order mark", sheet{Name: "\ufeff"}, `name: "name" has the control character U+FEFF`},
+		{"not UTF-8", sheet{Name: "a\xff"}, `name: "name" is not UTF-8`},
+		{"spaces alone", sheet{Name: "  "}, `name: "name" is empty`},
+		{"empty element", sheet{Certs: []string{""}}, `certs[0]: "certs" is empty`},
 		{"missing key", sheet{Skills: []held{{Level: 1}}}, `skills[0]: required key "skill" is missing`},
 		{"out of range", sheet{Skills: []held{{Skill: "a", Hours: -1}}}, `skills[0].hours: "hours" is -1`},
 		{"too large", sheet{Pace: &rhythm{Hours: 2_000_000_000}}, `pace.hours: "hours" is too large: 2000000000`},
@@ -106,6 +108,10 @@ func TestEncodeRefusesWhatCannotBeReadBack(t *testing.T) {
 			_, err := sheets().Encode(c.value)
 			if err == nil || err.Error() != c.want {
 				t.Errorf("error %v, want %q", err, c.want)
+			}
+			var refused *ValueError
+			if !errors.As(err, &refused) || refused.Problem.Line != 0 {
+				t.Errorf("error %#v", err)
 			}
 			if _, patch := sheets().Patch([]byte("name: Ann\n"), c.value); patch == nil || patch.Error() != c.want {
 				t.Errorf("Patch: %v", patch)

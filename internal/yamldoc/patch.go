@@ -34,8 +34,9 @@ func (e *PatchError) Error() string {
 //   - A new key follows the nearest key that precedes it in the order of the
 //     fields; where there is none it comes first, or last where a comment
 //     stands on the line above the first.
-//   - A new element takes the indentation and the form of its neighbor. A list
-//     in brackets stays in brackets unless it was empty.
+//   - A new element takes the indentation and the form of its neighbor; one that
+//     comes first stands above the comments of the one that was. A list in
+//     brackets stays in brackets unless it was empty.
 //   - Elements are the same if they are equal, or have the same first key, or
 //     have most other keys alike: then only the keys that differ change.
 //   - What is removed takes its own lines with it and no others. A comment
@@ -48,7 +49,8 @@ func (e *PatchError) Error() string {
 // and no comment is lost or changed. If a small change fails that, the whole
 // value of the top-level key is written anew; if that fails too, Patch returns
 // an error. A document with problems gives a *PatchError, except that one
-// without any data stands for no keys.
+// without any data stands for no keys; a value that no document can hold gives
+// a *ValueError.
 func (t *Type) Patch(data []byte, want ...any) ([]byte, error) {
 	wanted, err := t.datum(want)
 	if err != nil {

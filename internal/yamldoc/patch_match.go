@@ -19,8 +19,12 @@ func match(had, want []datum) []int {
 		pairs[wantEnd] = hadEnd
 	}
 	rows, columns := hadEnd-begin, wantEnd-begin
-	const mostCells = 4_000_000 // some tens of megabytes and a second; above, what differs is written anew
-	if rows*columns == 0 || rows > mostCells/columns {
+	const mostCells = 4_000_000 // some tens of megabytes and a second
+	if rows*columns == 0 {
+		return pairs
+	}
+	if rows > mostCells/columns {
+		matchEqual(had[begin:hadEnd], want[begin:wantEnd], begin, pairs[begin:])
 		return pairs
 	}
 	// best[i][j] is the most that had[begin+i:hadEnd] and want[begin+j:wantEnd]
@@ -51,6 +55,27 @@ func match(had, want []datum) []int {
 		}
 	}
 	return pairs
+}
+
+// matchEqual pairs each wanted element with the next equal one, which is quick
+// but may miss many. The first old element has the given index.
+func matchEqual(had, want []datum, first int, pairs []int) {
+	places := map[string][]int{}
+	for i, d := range had {
+		written := writer{}.flow(d)
+		places[written] = append(places[written], i)
+	}
+	next := 0
+	for j, d := range want {
+		written := writer{}.flow(d)
+		for len(places[written]) > 0 && places[written][0] < next {
+			places[written] = places[written][1:]
+		}
+		if found := places[written]; len(found) > 0 {
+			pairs[j] = first + found[0]
+			next = found[0] + 1
+		}
+	}
 }
 
 // likeness tells how much two elements have in common: 0 if they are not the

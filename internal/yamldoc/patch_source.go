@@ -12,17 +12,22 @@ import (
 // library does not tell: where values end, and where comments stand. All
 // places are offsets in bytes; every line ends with a line break.
 type source struct {
-	text  string
-	lines []int // where lines begin
-	ends  map[*yaml.Node]int
-	notes []extent // comments, in order
-	odd   bool     // something is not where it was expected: places can't be trusted
+	text   string
+	lines  []int // where lines begin
+	starts map[*yaml.Node]int
+	ends   map[*yaml.Node]int
+	last   place    // whose offset was counted last
+	notes  []extent // comments, in order
+	odd    bool     // something is not where it was expected: places can't be trusted
 }
+
+// place is a line and column as the YAML library counts them, and its offset.
+type place struct{ line, column, at int }
 
 type extent struct{ from, to int }
 
 func newSource(text string, root *yaml.Node) *source {
-	s := &source{text: text, lines: []int{0}, ends: map[*yaml.Node]int{}}
+	s := &source{text: text, lines: []int{0}, starts: map[*yaml.Node]int{}, ends: map[*yaml.Node]int{}}
 	for i := 0; i < len(text); i++ {
 		if text[i] == '\n' || text[i] == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
 			s.lines = append(s.lines, i+1)
@@ -52,18 +57,25 @@ func (s *source) expect(at int, set string) {
 	}
 }
 
-// start is where a value begins, its anchor and tag included.
+// start is where a value begins, its anchor and tag included. Counting goes on
+// from the value asked for before, for lines that hold very many.
 func (s *source) start(n *yaml.Node) int {
+	if at, ok := s.starts[n]; ok {
+		return at
+	}
 	if n.Line < 1 || n.Line > len(s.lines) {
 		s.odd = true
 		return 0
 	}
-	at := s.lines[n.Line-1]
-	for column := 1; column < n.Column && at < len(s.text); column++ {
-		_, size := utf8.DecodeRuneInString(s.text[at:])
-		at += size
+	if n.Line != s.last.line || n.Column < s.last.column {
+		s.last = place{line: n.Line, column: 1, at: s.lines[n.Line-1]}
 	}
-	return at
+	for s.last.column < n.Column && s.last.at < len(s.text) {
+		_, size := utf8.DecodeRuneInString(s.text[s.last.at:])
+		s.last.at, s.last.column = s.last.at+size, s.last.column+1
+	}
+	s.starts[n] = s.last.at
+	return s.last.at
 }
 
 // content is where a value begins behind its anchor and tag.

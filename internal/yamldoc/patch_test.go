@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -307,6 +308,11 @@ func TestPatchChangesOnlyWhatChanged(t *testing.T) {
 			"certs:\n  - a\nlimits: {avoid: [], note: x}\n",
 		},
 		{
+			"an element with an alias is written anew where it moves",
+			"past:\n- role:   a\n  places: [&p x]\n- role: c\n- role:   b\n  places: [*p]\n", func(s *sheet) { s.Past = []post{s.Past[2], s.Past[0], s.Past[1]} },
+			"past:\n- role: b\n  places:\n  - x\n- role:   a\n  places: [&p x]\n- role: c\n",
+		},
+		{
 			"a comment that touches brackets",
 			"certs: []# none\nname: 'b'#c\n", func(s *sheet) { s.Certs = []string{"a"} },
 			"certs: # none\n  - a\nname: 'b'#c\n",
@@ -318,8 +324,33 @@ func TestPatchChangesOnlyWhatChanged(t *testing.T) {
 		},
 		{
 			"spaces that would join a folded text: the list is written anew",
-			"certs: # mine\n  - >-\n    a\n  -   'b' # c\n     \nname:  Ann # x\n", func(s *sheet) { s.Certs = []string{"a"}; s.Name = "Bo" },
-			"certs:\n  # mine\n  # c\n  - a\n     \nname:  Bo # x\n",
+			"certs: # mine\n  - >-\n    a\n  -   'b'\n     \nname:  Ann # x\n", func(s *sheet) { s.Certs = []string{"a"}; s.Name = "Bo" },
+			"certs:\n  # mine\n  - a\n     \nname:  Bo # x\n",
+		},
+		{
+			"a mapping without braces gets them",
+			"skills: [skill: sql, r] # x\n", func(s *sheet) { s.Skills[0].Level = 1 },
+			"skills: [{skill: sql, level: aware}, r] # x\n",
+		},
+		{
+			"a new key comes first behind the dash",
+			"wants:\n  - count: 3 # c\n    weight: 2\n", func(s *sheet) { s.Wants[0].Any[0].Pet = "cat" },
+			"wants:\n  - pet: cat\n    count: 3 # c\n    weight: 2\n",
+		},
+		{
+			"a key in the long form",
+			"? name # x\n: Ann\n? role\n: coder\n", func(s *sheet) { s.Name, s.Share = "", 0.5 },
+			"# x\n? role\n: coder\nshare: 0.5\n",
+		},
+		{
+			"tabs in comments and behind colons",
+			"name:\tAnn\t# a\tb\nrole: x\n", func(s *sheet) { s.Name = "Bo" },
+			"name:\tBo\t# a\tb\nrole: x\n",
+		},
+		{
+			"characters of several bytes",
+			"certs: [é, \"😀\", 字] # ü\n", func(s *sheet) { s.Certs = []string{"é", "字", "ñ"} },
+			"certs: [é, 字, ñ] # ü\n",
 		},
 		{
 			"JSON stays JSON",
@@ -353,7 +384,8 @@ func TestPatchChangesOnlyWhatChanged(t *testing.T) {
 		{"an empty document is filled", "", func(s *sheet) { s.Name = "Ann" }, "name: Ann\n"},
 		{"comments stay above what is filled in", "---\n# mine", func(s *sheet) { s.Name = "Ann" }, "---\n# mine\nname: Ann\n"},
 		{"an empty document stays empty", "# mine", func(*sheet) {}, "# mine"},
-		{"all goes but the comments", "# mine\nname: Ann # x\n", func(s *sheet) { s.Name = "" }, "# mine\n{} # x\n"},
+		{"all goes but the comments", "# mine\nname: Ann # x\n", func(s *sheet) { s.Name = "" }, "# mine\n{}\n# x\n"},
+		{"braces behind a document mark", "--- {}\n", func(s *sheet) { s.Name = "Ann" }, "--- \nname: Ann\n"},
 		{"braces are filled", "{} # mine\n", func(s *sheet) { s.Name = "Ann" }, "name: Ann # mine\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -373,6 +405,43 @@ func TestPatchChangesOnlyWhatChanged(t *testing.T) {
 	}
 }
 
+// What Patch has made is held against what is wanted and what was there.
+func TestResultIsChecked(t *testing.T) {
+	before := "name: Ann # mine\nrole: x\n"
+	e, doc, want := opened(sheets(), before, sheet{Name: "Ann"})
+	for text, right := range map[string]bool{
+		"name: Ann # mine\n": true, "name: Ann\n# mine\n": true,
+		"name: Ann\n": false, "name: Bo # mine\n": false, "name: Ann # min\n": false, "name: Ann # mine # mine\n": false,
+		before: false, "name: Ann # mine\nnmae: x\n": false, "name: [ # mine\n": false, "# mine\n": false,
+	} {
+		if _, ok := e.check(text, want, newSource(doc.text, doc.root)); ok != right {
+			t.Errorf("%q passes: %v", text, ok)
+		}
+	}
+}
+
+func TestPatchOfAVeryLongList(t *testing.T) {
+	var before, after strings.Builder
+	var want sheet
+	before.WriteString("certs:\n")
+	after.WriteString("certs:\n- 'new'\n")
+	want.Certs = append(want.Certs, "new")
+	for i := range 6000 {
+		line := fmt.Sprintf("- 'c%d' # é %d\n", i, i)
+		before.WriteString(line)
+		if i == 10 || i == 5990 {
+			line = fmt.Sprintf("# é %d\n", i)
+		} else {
+			want.Certs = append(want.Certs, fmt.Sprintf("c%d", i))
+		}
+		after.WriteString(line)
+	}
+	got, err := sheets().Patch([]byte(before.String()), want)
+	if err != nil || string(got) != after.String() {
+		t.Errorf("error %v, text differs in %d of %d bytes", err, len(got)-after.Len(), after.Len())
+	}
+}
+
 func TestPatchRefusesDocumentsWithProblems(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"unknown key", "nmae: Ann\n", CodeUnknownKey},
@@ -388,6 +457,9 @@ func TestPatchRefusesDocumentsWithProblems(t *testing.T) {
 			var patch *PatchError
 			if !errors.As(err, &patch) {
 				t.Fatalf("error %v", err)
+			}
+			if patch.Error() != "the document has a problem" {
+				t.Errorf("error %q", patch)
 			}
 			if len(patch.Problems) == 0 || patch.Problems[0].Code != c.want {
 				t.Errorf("problems %v, want %s", patch.Problems, c.want)
@@ -431,13 +503,7 @@ func FuzzPatch(f *testing.F) {
 		}
 		out, err := types.Patch(data, want)
 		if err != nil {
-			if _, ok := err.(*PatchError); !ok && node != nil {
-				t.Fatalf("ZZERR %v\n%s", err, data)
-			}
 			return
-		}
-		if len(problems) == 0 && !oneGo(types, string(data), want) {
-			t.Fatalf("ZZFB\n%s\n%s", data, out)
 		}
 		var got sheet
 		node, problems = Parse(out)
@@ -453,6 +519,8 @@ func FuzzPatch(f *testing.F) {
 		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("patched value differs (-want +got):\n%s\n%q\n%q", diff, data, out)
 		}
+		// A rough count that needs nothing of what is tested: outside of quotes
+		// and block texts, # behind a space begins a comment.
 		if bytes.Count(out, []byte("#")) < bytes.Count(data, []byte(" #")) && !bytes.ContainsAny(data, "\"'|>&") && !strings.Contains(string(data), "\\") {
 			t.Fatalf("a comment is lost\n%q\n%q", data, out)
 		}

@@ -321,30 +321,25 @@ func (p *patcher) raw(u unit, flow bool) string {
 
 // refill gives an empty mapping or list something to hold.
 func (p *patcher) refill(n *yaml.Node, want datum, at spot) {
-	if !at.flow {
+	if !at.flow || want.short().scalar() {
 		p.rewrite(n, want, at)
 		return
 	}
-	inside := strings.TrimSpace(p.writer.flow(want))
-	if d := want.short(); d.scalar() {
-		p.rewrite(n, want, at)
-		return
-	}
-	end := p.src.end(n)
-	p.edit(end-1, end-1, inside[1:len(inside)-1])
+	written, end := p.writer.flow(want), p.src.end(n)
+	p.edit(end-1, end-1, written[1:len(written)-1])
 }
 
 // rewrite writes a value anew in the place of another.
 func (p *patcher) rewrite(n *yaml.Node, want datum, at spot) {
 	p.lose(n)
-	if n.Anchor != "" {
-		p.lost[n] = true
-	}
 	from, to := p.src.start(n), p.src.end(n)
 	want = want.short()
 	block := !at.flow && !want.scalar() && !want.hollow()
 	if at.in == yaml.MappingNode && !at.flow {
 		from = p.src.colon(at.unit) + 1
+	}
+	if n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0 {
+		to = p.src.lineEnd(to) // the comment there is that of its last line
 	}
 	comments := p.src.comments(from, to)
 	indent := p.src.column(from)
@@ -365,9 +360,12 @@ func (p *patcher) rewrite(n *yaml.Node, want datum, at spot) {
 		p.insert(p.src.lineStop(to), slices.Concat(comments, p.writer.lines(want)), deeper)
 		return
 	case block && (at.in == 0 || !p.writer.oneLine(want)):
-		column := p.src.column(from)
+		column, before := p.src.column(from), ""
+		if at.in == 0 && !p.src.leads(from) {
+			column, before = 0, p.eol // a mapping cannot begin behind the mark of a document
+		}
 		lines := indented(p.writer.lines(want), column)
-		p.edit(from, to, strings.Join(lines, p.eol)[column:])
+		p.edit(from, to, before+strings.Join(lines, p.eol)[column:])
 	case at.in == yaml.MappingNode:
 		p.edit(from, to, " "+p.writer.inline(want))
 	default:

@@ -1,0 +1,146 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"time"
+
+	"careers/rung/internal/person"
+	"careers/rung/internal/render"
+	"careers/rung/internal/store"
+	"careers/rung/roles"
+)
+
+// noProfile is what --profile and RUNG_PROFILE say to leave the profile out.
+const noProfile = "none"
+
+// files are the person's own: the profile and what belongs to it. Nil means
+// that there are to be none.
+func (s *shared) files(a *App) (*store.Store, error) {
+	path := s.profileFile
+	if path == "" {
+		path = a.Getenv("RUNG_PROFILE")
+	}
+	if path == noProfile {
+		return nil, nil
+	}
+	if path == "" {
+		var err error
+		if path, err = store.DefaultPath(a.Getenv); err != nil {
+			if s.profileFile == "" && a.Getenv("RUNG_PROFILE") == "" {
+				return nil, nil // nowhere to keep one is as good as having none
+			}
+			return nil, err
+		}
+	}
+	return store.Open(path, a.Now), nil
+}
+
+// mustFiles is files for a command that is about them.
+func (s *shared) mustFiles(a *App) (*store.Store, error) {
+	files, err := s.files(a)
+	if err == nil && files == nil {
+		return nil, usagef("name a file: --profile me.yaml", "there is no profile to work on")
+	}
+	return files, err
+}
+
+// readProfile reads a profile; nil where there is none.
+func readProfile(files *store.Store) (*person.Profile, error) {
+	data, err := files.Read(store.Profile())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return parseProfile(files.Path(store.Profile()), data)
+}
+
+func parseProfile(file string, data []byte) (*person.Profile, error) {
+	p, diagnostics := person.Parse(file, data)
+	if diagnostics.HasErrors() {
+		return nil, &dataError{what: "the profile", diagnostics: diagnostics, hint: "mend it: rung profile edit; nothing in it is lost"}
+	}
+	return p, nil
+}
+
+// whoIs is the person's profile as the catalog understands it; nil where there is
+// none and none was named. What counts for nothing is noted on standard error.
+func (s *shared) whoIs(a *App, c *roles.Catalog) (*person.Found, *person.Profile, error) {
+	files, err := s.files(a)
+	if err != nil || files == nil {
+		return nil, nil, err
+	}
+	p, err := readProfile(files)
+	if err != nil {
+		return nil, nil, err
+	}
+	if p == nil {
+		if s.profileFile != "" {
+			return nil, nil, usagef("make it: rung profile init --profile "+quoted(s.profileFile), "--profile: %s does not exist", s.profileFile)
+		}
+		return nil, nil, nil
+	}
+	today, err := s.today(a)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, notes := p.In(c, today)
+	if !s.quiet {
+		for _, d := range notes {
+			if d.Code != person.CodeRenamed && d.Code != person.CodeRetired { // they count; profile check tells of them
+				if _, err := a.Err.Write(render.SafeLines(d.String() + "\n")); err != nil {
+					return nil, nil, err
+				}
+			}
+		}
+	}
+	return found, p, nil
+}
+
+// changeProfile changes the profile's file; one that does not exist is made.
+func changeProfile(ctx context.Context, files *store.Store, label string, change func(*person.Profile) error) error {
+	return files.Update(ctx, store.Profile(), label, func(old []byte) ([]byte, error) {
+		p, err := parseProfile(files.Path(store.Profile()), old)
+		if err != nil {
+			return nil, err
+		}
+		if err := change(p); err != nil {
+			return nil, err
+		}
+		return p.Edited(old)
+	})
+}
+
+// civilToday is the day that --as-of or the clock says.
+func (s *shared) civilToday(a *App) (time.Time, error) {
+	today, err := s.today(a)
+	return person.Civil(today), err
+}
+
+// onDate reads a date that a flag gives, today where it is empty.
+func (s *shared) onDate(a *App, flag, text string) (person.Date, error) {
+	if text == "" {
+		today, err := s.civilToday(a)
+		return person.DateOf(today), err
+	}
+	date, err := person.ParseDate(text)
+	if err != nil {
+		return "", usagef("write it as 2026-11-22, 2026-11 or 2026", "%s: %v", flag, err)
+	}
+	return date, nil
+}
+
+// dataError is a file of the person's or a pack that cannot be used.
+type dataError struct {
+	what        string
+	diagnostics roles.Diagnostics
+	hint        string
+}
+
+func (e *dataError) Error() string {
+	return fmt.Sprintf("%s has %s", e.what, plural(len(e.diagnostics.Errors()), "error"))
+}

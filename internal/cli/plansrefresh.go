@@ -1,0 +1,156 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"careers/rung/internal/person"
+	"careers/rung/internal/render"
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+func newPlansRefresh(a *App, s *shared) *cobra.Command {
+	return &cobra.Command{
+		Use:   "refresh NAME",
+		Short: "Plan again from today, and explain what changed",
+		Long: `Plan to the same goal again from today and what you hold now, with the limits of
+your profile and the flags the plan was saved with. The route most like the old
+one is kept. What the catalog has changed since is explained: renamed, retired,
+gone, a new rule, another cost. No tick is lost, and where no route is left the
+plan stays as it was.`,
+		Example:           "  rung plans refresh data-route",
+		Args:              exactly("NAME"),
+		Annotations:       saysNo("no route fits any more; the plan stays, and what would open one is on standard output"),
+		ValidArgsFunction: completePlans(a, s),
+		RunE:              func(cmd *cobra.Command, args []string) error { return runPlansRefresh(cmd.Context(), a, s, args[0]) },
+	}
+}
+
+func runPlansRefresh(ctx context.Context, a *App, s *shared, name string) error {
+	m, err := s.myPlans(a)
+	if err != nil {
+		return err
+	}
+	doc, err := planDoc(name)
+	if err != nil {
+		return err
+	}
+	old, err := m.read(name)
+	if err != nil {
+		return err
+	}
+	begun, err := m.files.Read(doc)
+	if err != nil {
+		return err
+	}
+	before, err := m.stands(old, nil)
+	if err != nil {
+		return err
+	}
+	today, err := s.civilToday(a)
+	if err != nil {
+		return err
+	}
+	told := render.Refreshed{Before: before}
+	fresh, no, err := m.replan(ctx, old)
+	if err != nil {
+		return err
+	}
+	kept := *old
+	kept.Refreshed = person.DateOf(today)
+	kept.Carry(before.Steps)
+	told.Carried = len(kept.Done)
+	switch {
+	case fresh != nil:
+		kept.Take(m.catalog, fresh.query, fresh.route, fresh.exact, today)
+		told.RouteKept = fresh.sameRoute
+		after, err := m.stands(&kept, nil)
+		if err != nil {
+			return err
+		}
+		told.After = &after
+	case no == nil:
+		told.TargetGone = true
+		kept.Stopped = []string{"the goal is no longer in the catalog"}
+	default:
+		told.NoPlan = no
+		kept.Stopped = gateDetails(no)
+	}
+	err = m.files.Update(ctx, doc, "plans refresh "+name, func(now []byte) ([]byte, error) {
+		if !bytes.Equal(now, begun) {
+			return nil, errors.New("the plan was changed by another program meanwhile; nothing was written")
+		}
+		return kept.Edited(now)
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.write(a, render.PlanRefreshed(m.catalog, told)); err != nil {
+		return err
+	}
+	if told.After == nil {
+		return errNo
+	}
+	return nil
+}
+
+func gateDetails(no *paths.NoPlan) []string {
+	var list []string
+	for _, g := range no.Gates {
+		list = append(list, g.Detail)
+	}
+	return list
+}
+
+// replanned is a route from today to a plan's goal.
+type replanned struct {
+	query     paths.Query
+	route     *paths.Plan
+	exact     bool
+	sameRoute bool
+}
+
+// replan asks a plan's question again. Without a route it gives the reasons, or
+// nothing where the goal is gone.
+func (m *myPlans) replan(ctx context.Context, p *person.Plan) (*replanned, *paths.NoPlan, error) {
+	target := m.catalog.Find("role/"+p.Target, roles.KindRole)
+	if len(target) != 1 {
+		return nil, nil, nil
+	}
+	o := &planOptions{shared: m.shared}
+	o.app, o.asker.shared = m.a, m.shared
+	o.repeat(p.Asked)
+	if m.profile.Role != "" {
+		o.from = "" // the profile knows better by now
+	}
+	o.limits.avoid, o.limits.via = m.known(o.limits.avoid), m.known(o.limits.via)
+	if o.from != "" && len(m.known([]string{o.from})) == 0 {
+		o.from = ""
+	}
+	q, _, err := o.query(m.catalog, "role/"+target[0].ID)
+	if err != nil {
+		return nil, nil, err
+	}
+	result, err := o.answer(ctx, m.catalog, q)
+	if err != nil {
+		return nil, nil, err
+	}
+	if result.NoPlan != nil {
+		return nil, result.NoPlan, nil
+	}
+	best := p.MostLike(m.catalog, q.Profile.Role, result.Plans)
+	route := &result.Plans[best]
+	return &replanned{q, route, result.Exact, p.SameRoute(m.catalog, route.Roles)}, nil, nil
+}
+
+// known are the roles of a list that the catalog still has, and "off".
+func (m *myPlans) known(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		return name != off && len(m.catalog.Find(name, roles.KindRole)) != 1
+	})
+}

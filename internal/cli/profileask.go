@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"careers/rung/internal/person"
+	"careers/rung/internal/render"
+	"careers/rung/internal/store"
+	"careers/rung/internal/tui"
+)
+
+// canAsk reports whether there is somebody to ask.
+func (a *App) canAsk() bool { return a.TerminalIn && a.Terminal }
+
+// formOptions say how to ask.
+func (s *shared) formOptions(a *App) (tui.FormOptions, error) {
+	today, err := s.civilToday(a)
+	return tui.FormOptions{In: a.In, Out: a.Out, Accessible: a.Getenv("ACCESSIBLE") == "1" || a.Getenv("TERM") == "dumb" || s.plain,
+		Color: a.Getenv("NO_COLOR") == "" && !s.noColor, Width: a.Width, Today: today}, err
+}
+
+// runProfileAsk makes a profile, or goes over one, by asking.
+func runProfileAsk(ctx context.Context, a *App, s *shared) error {
+	c, err := s.catalog(a)
+	if err != nil {
+		return err
+	}
+	files, err := s.mustFiles(a)
+	if err != nil {
+		return err
+	}
+	if !a.canAsk() {
+		return usagef("say it with flags: rung profile init --role medical-coder --since 2022-03 --hold cert/ccs --pace 8",
+			"there is no terminal to ask on")
+	}
+	o, err := s.formOptions(a)
+	if err != nil {
+		return err
+	}
+	p, err := readProfile(files)
+	if err != nil {
+		return err
+	}
+	if p == nil {
+		p = new(person.Profile)
+	}
+	// Nothing is locked while a person thinks: what they answered is put into the
+	// file as it is then, if it still says what the questions began with.
+	begun, err := files.Read(store.Profile())
+	if err != nil {
+		begun = nil
+	}
+	err = tui.AskProfile(ctx, c, p, o)
+	if errors.Is(err, tui.ErrLeft) {
+		return usagef("nothing was written", "left before the end")
+	}
+	if err != nil {
+		return err
+	}
+	err = files.Update(ctx, store.Profile(), "profile init", func(old []byte) ([]byte, error) {
+		if string(old) != string(begun) {
+			return nil, errors.New("the profile was changed by another program meanwhile; nothing was written")
+		}
+		return p.Edited(old)
+	})
+	if err != nil {
+		return err
+	}
+	_, notes := p.In(c, o.Today)
+	return s.write(a, render.ProfileChanged(files.Path(store.Profile()), []string{"your answers"}, notes))
+}

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"careers/rung/internal/importer"
+	"careers/rung/internal/person"
+	"careers/rung/internal/render"
+	"careers/rung/internal/store"
+	"careers/rung/internal/tui"
+	"careers/rung/roles"
+)
+
+func newProfileImport(a *App, s *shared) *cobra.Command {
+	dryRun, roleSkills := false, false
+	cmd := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Read a resume into the profile",
+		Long: `Read a resume into the profile: JSON Resume, LinkedIn's data export (the folder or
+the zip), Europass (JSON or XML), plain text or Markdown, told apart by what is
+in it. Rung says what it found in the catalog, how sure it is and why. On a
+terminal it asks about what is unsure; elsewhere that stays text, which counts
+for nothing until you say what it is. What the profile says already stays.
+Nothing leaves this machine, and rung profile undo takes it all back.`,
+		Example: "  rung profile import resume.json --dry-run\n  rung profile import LinkedInDataExport.zip\n  rung profile import cv.md --profile ana.yaml",
+		Args:    exactly("FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runProfileImport(cmd.Context(), a, s, args[0], dryRun, roleSkills)
+		},
+	}
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "only say what would be taken")
+	cmd.Flags().BoolVar(&roleSkills, "role-skills", false, "hold what the current role requires of skills too, noted as usual for it")
+	return cmd
+}
+
+func runProfileImport(ctx context.Context, a *App, s *shared, file string, dryRun, roleSkills bool) error {
+	c, err := s.catalog(a)
+	if err != nil {
+		return err
+	}
+	files, err := s.mustFiles(a)
+	if err != nil {
+		return err
+	}
+	today, err := s.civilToday(a)
+	if err != nil {
+		return err
+	}
+	resume, err := importer.ReadResume(file)
+	if err != nil {
+		return usagef("it takes JSON Resume, LinkedIn's data export, Europass, plain text or Markdown", "%v", err)
+	}
+	matched := importer.Match(c, resume, today)
+	if a.canAsk() && !dryRun {
+		if err := s.settleUnsure(ctx, a, matched.Items(c), c); err != nil {
+			return err
+		}
+	}
+	told := render.Imported{Source: file, Format: resume.Format, File: files.Path(store.Profile()), Gaps: matched.Gaps, Unread: len(resume.Unread),
+		Notes: append(resume.Notes, matched.Notes...), DryRun: dryRun}
+	for _, item := range matched.Items(c) {
+		told.Readings = append(told.Readings, item.Reading)
+	}
+	change := func(old []byte) ([]byte, error) {
+		p, err := parseProfile(told.File, old)
+		if err != nil {
+			return nil, err
+		}
+		matched.Into(p, c, resume, person.DateOf(today))
+		if found, _ := p.In(c, today); found.Holds.Role != "" {
+			if roleSkills {
+				told.Usual = p.UsualSkills(c, found.Holds.Role, today)
+			} else {
+				told.Could = p.Clone().UsualSkills(c, found.Holds.Role, today)
+			}
+		}
+		return p.Edited(old)
+	}
+	if dryRun {
+		before, err := files.Read(store.Profile())
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if _, err := change(before); err != nil {
+			return err
+		}
+	} else {
+		err = files.Update(ctx, store.Profile(), "profile import "+filepath.Base(file), change)
+	}
+	if err != nil {
+		return err
+	}
+	return s.write(a, render.ProfileImported(c, told))
+}
+
+// settleUnsure asks the person about what may be several things.
+func (s *shared) settleUnsure(ctx context.Context, a *App, items []importer.Item, c *roles.Catalog) error {
+	var open []*importer.Item
+	var choices []tui.Choice
+	for i := range items {
+		item := &items[i]
+		if item.Confidence != string(importer.Unsure) || len(item.Candidates) == 0 {
+			continue
+		}
+		choice := tui.Choice{Question: fmt.Sprintf("%s: %s", item.Kind, item.Text), Why: item.Why}
+		for _, ref := range item.Candidates {
+			choice.Options = append(choice.Options, c.Title(c.Find(ref)[0]))
+		}
+		open, choices = append(open, item), append(choices, choice)
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	o, err := s.formOptions(a)
+	if err != nil {
+		return err
+	}
+	picked, err := tui.Choose(ctx, choices, o)
+	if errors.Is(err, tui.ErrLeft) {
+		return usagef("nothing was written; what is unsure can be left as text", "left before the end")
+	}
+	if err != nil {
+		return err
+	}
+	for i, n := range picked {
+		if n >= 0 {
+			open[i].Settle(n)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,414 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"careers/rung/internal/person"
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+// SavedPlan is a saved plan as it stands for its person on a day.
+type SavedPlan struct {
+	Plan  *person.Plan
+	Steps []person.Progress
+	Drift []person.Drift
+	Kept  int // things it rests on that are as they were
+	Over  []person.Overcommitment
+	Pace  int // hours a week that the person has
+}
+
+type savedPlanValue struct {
+	*person.Plan
+	Progress []progressValue       `json:"progress"`
+	Finish   finishValue           `json:"finish"`
+	Drift    []person.Drift        `json:"drift"`
+	Kept     int                   `json:"kept"`
+	Over     []overcommitmentValue `json:"overcommitted"`
+}
+
+type progressValue struct {
+	N      int           `json:"n"`
+	Status person.Status `json:"status"`
+	On     person.Date   `json:"on,omitempty"`
+	Starts string        `json:"starts"`
+	Ends   string        `json:"ends"`
+	Served int           `json:"served_months,omitempty"`
+	Needed int           `json:"needed_months,omitempty"`
+}
+
+// finishValue is the days between which a plan ends.
+type finishValue struct {
+	Low     string `json:"low"`
+	Typical string `json:"typical"`
+	High    string `json:"high"`
+}
+
+type overcommitmentValue struct {
+	From  string   `json:"from"`
+	To    string   `json:"to"`
+	Plans []string `json:"plans"`
+	Hours int      `json:"hours_per_week"`
+	Pace  int      `json:"pace_hours_per_week"`
+}
+
+func newSavedPlanValue(s SavedPlan) savedPlanValue {
+	v := savedPlanValue{Plan: s.Plan, Progress: []progressValue{}, Drift: s.Drift, Kept: s.Kept, Over: newOvercommitments(s.Over, s.Pace)}
+	if v.Drift == nil {
+		v.Drift = []person.Drift{}
+	}
+	for _, x := range s.Steps {
+		v.Progress = append(v.Progress, progressValue{x.N, x.Status, x.On, isoDay(x.Starts), isoDay(x.Ends), x.Served, x.Needed})
+	}
+	low, typical, high := finish(s.Plan)
+	v.Finish = finishValue{isoDay(low), isoDay(typical), isoDay(high)}
+	return v
+}
+
+func newOvercommitments(list []person.Overcommitment, pace int) []overcommitmentValue {
+	out := []overcommitmentValue{}
+	for _, o := range list {
+		out = append(out, overcommitmentValue{isoDay(o.From), isoDay(o.To), o.Plans, o.Pace, pace})
+	}
+	return out
+}
+
+func isoDay(t time.Time) string { return t.Format(time.DateOnly) }
+
+// day writes a civil day as people do: "12 Feb 2027".
+func day(t time.Time) string { return t.Format("2 Jan 2006") }
+
+// month writes the month of a day: "Feb 2027".
+func month(t time.Time) string { return t.Format("Jan 2006") }
+
+// finish is the days on which a plan ends at its low, typical and high times.
+func finish(p *person.Plan) (low, typical, high time.Time) {
+	start, _ := p.Start.Day()
+	m := p.Totals.Months
+	at := func(months float64) time.Time { return person.After(start, paths.Months(months*100+0.5)) }
+	return at(m.Low), at(m.Typical), at(m.High)
+}
+
+func finishWords(p *person.Plan) string {
+	low, typical, high := finish(p)
+	if month(low) == month(high) {
+		return month(typical)
+	}
+	return "between " + month(low) + " and " + month(high) + ", typically " + month(typical)
+}
+
+func stepsDone(steps []person.Progress) string {
+	done := 0
+	for _, s := range steps {
+		if s.Status == person.StatusDone {
+			done++
+		}
+	}
+	return strconv.Itoa(done) + " of " + plural(len(steps), "step")
+}
+
+// nextWords is the step to do now.
+func nextWords(steps []person.Progress) string {
+	next, open := person.Next(steps)
+	switch {
+	case !open:
+		return "nothing: you are there"
+	case next.Status == person.StatusNow:
+		return progressWords(next)
+	}
+	return sentenceCase(planStepTitle(next.Step)) + ", by " + day(next.Ends)
+}
+
+func sentenceCase(text string) string {
+	return strings.ToUpper(text[:min(1, len(text))]) + text[min(1, len(text)):]
+}
+
+func planStepTitle(s person.Step) string {
+	return stepTitle(paths.Step{Kind: s.Kind, Title: s.Title, Level: s.Level})
+}
+
+// Plans lists saved plans.
+func Plans(list []SavedPlan, broken []string, over []person.Overcommitment, pace int) Answer {
+	type row struct {
+		Name   string      `json:"name"`
+		Target string      `json:"target"`
+		Title  string      `json:"title"`
+		Done   int         `json:"steps_done"`
+		Steps  int         `json:"steps"`
+		Next   string      `json:"next"`
+		Finish finishValue `json:"finish"`
+		Cost   int         `json:"cost_usd"`
+		Drift  int         `json:"drift"`
+	}
+	value := struct {
+		Schema string                `json:"schema"`
+		Plans  []row                 `json:"plans"`
+		Broken []string              `json:"broken"` // files that are no plan
+		Over   []overcommitmentValue `json:"overcommitted"`
+	}{"rung.plans/v1", []row{}, orEmpty(broken), newOvercommitments(over, pace)}
+	t := Table{RowName: "Plan", Columns: []Column{{Name: "plan", Flex: 14}, {Name: "to", Flex: 16}, {Name: "done"}, {Name: "finish", Flex: 12}, {Name: "cost", Right: true, Drop: 2},
+		{Name: "next", Flex: 20, Drop: 1}}, Empty: "No plans yet. Make one: rung plan ROLE, then rung plans save NAME ROLE with the same flags."}
+	for _, s := range list {
+		v := newSavedPlanValue(s)
+		done := 0
+		for _, x := range s.Steps {
+			if x.Status == person.StatusDone {
+				done++
+			}
+		}
+		value.Plans = append(value.Plans, row{s.Plan.Name, s.Plan.Target, s.Plan.Title, done, len(s.Steps), nextWords(s.Steps), v.Finish, s.Plan.Totals.CostUSD.Typical, len(s.Drift)})
+		low, _, high := finish(s.Plan)
+		ends := month(low)
+		if month(high) != ends {
+			ends += "–" + month(high)
+		}
+		next := nextWords(s.Steps)
+		if len(s.Drift) > 0 {
+			next = "the catalog changed: rung plans refresh " + s.Plan.Name
+		}
+		t.Rows = append(t.Rows, []Cell{Text(s.Plan.Name), Text(s.Plan.Title), Text(strconv.Itoa(done) + "/" + strconv.Itoa(len(s.Steps))),
+			Text(ends), USD(s.Plan.Totals.CostUSD.Typical, true), Text(next)})
+	}
+	d := Doc{}
+	d.Add(t)
+	addList(&d, "Files that cannot be read as plans; they are left alone", broken)
+	addOver(&d, over, pace)
+	return Answer{Value: value, Doc: d, Rows: &t}
+}
+
+// addOver warns of spans in which plans together ask for too much.
+func addOver(d *Doc, over []person.Overcommitment, pace int) {
+	const most = 3
+	for i, o := range over {
+		if i == most {
+			d.Add(Para{Text: plural(len(over)-most, "more span") + " like this: -o json lists all.", Tone: Quiet})
+			return
+		}
+		d.Add(Para{Text: "Overcommitted from " + day(o.From) + " to " + day(o.To) + ": " + listed(o.Plans, "and") + " together ask for " +
+			strconv.Itoa(o.Pace) + " h a week, and your pace is " + strconv.Itoa(pace) + ". Start one later, or expect both to take longer.", Tone: Warning})
+	}
+}
+
+// PlanSaved tells one saved plan; with why, the reasons of every step. Did says
+// what was just done to it, or "".
+func PlanSaved(c *roles.Catalog, s SavedPlan, did string, why bool) Answer {
+	p := s.Plan
+	value := struct {
+		Schema string `json:"schema"`
+		Did    string `json:"did,omitempty"`
+		savedPlanValue
+		Notice string `json:"notice"`
+	}{"rung.saved-plan/v1", did, newSavedPlanValue(s), closing}
+	d := Doc{Title: p.Name + ": " + planRoute(c, p)}
+	if did != "" {
+		d.Add(Para{Text: did, Tone: Good})
+	}
+	if len(p.Stopped) > 0 {
+		d.Add(Para{Text: "At the last refresh no route was found: " + strings.Join(p.Stopped, "; ") + ". The steps below are those of before.", Tone: Warning})
+	}
+	t := p.Totals
+	d.Add(Fields{{"Finish", finishWords(p)}, {"Done", stepsDone(s.Steps)}, {"Next", nextWords(s.Steps)},
+		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High)}, {"Study", hoursRange(t.StudyHours.Low, t.StudyHours.High)},
+		{"Risk", riskWord(t.Risk) + " " + strconv.Itoa(t.Risk)}, {"Made", string(p.Start) + " with " + p.Catalog.Name + " " + p.Catalog.Version},
+		{"Note", p.Note}})
+	var before List
+	for _, x := range p.Done {
+		before = append(before, planStepTitle(person.Step{Kind: x.Kind, Title: x.Title, Level: x.Level})+when(", ", string(x.On)))
+	}
+	addList(&d, "Done before the last refresh", before)
+	var steps Outline
+	for _, x := range s.Steps {
+		item := Item{Text: progressWords(x)}
+		if why {
+			item.Notes = append(append(item.Notes, x.Why...), unknownNotes(x.Unknown)...)
+			if x.Evidence != "" {
+				item.Notes = append(item.Notes, "evidence: "+string(x.Evidence))
+			}
+		}
+		steps = append(steps, item)
+	}
+	if len(steps) > 0 {
+		d.Add(Heading("Steps"), steps)
+	}
+	addDrift(&d, s)
+	d.Add(Heading(""))
+	addOver(&d, s.Over, s.Pace)
+	if !why {
+		d.Add(Para{Text: "Tick a step: rung plans done " + p.Name + " N. Reasons: rung plans show " + p.Name + " --why. Calendar: --ics FILE.", Tone: Quiet})
+	}
+	d.Add(Para{Text: closing, Tone: Quiet})
+	return Answer{Value: value, Doc: d}
+}
+
+func planRoute(c *roles.Catalog, p *person.Plan) string {
+	var names []string
+	for i, id := range p.Roles {
+		name := named(c, roles.KindRole, id)
+		if i == len(p.Roles)-1 && name == id && p.Title != "" {
+			name = p.Title // of a role that is gone
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, " → ")
+}
+
+func unknownNotes(unknown []string) []string {
+	var notes []string
+	for _, u := range unknown {
+		notes = append(notes, unknownWords(u))
+	}
+	return notes
+}
+
+func progressWords(x person.Progress) string {
+	parts := []string{sentenceCase(planStepTitle(x.Step))}
+	if x.Hours.High > 0 {
+		parts = append(parts, hoursRange(x.Hours.Low, x.Hours.High))
+	}
+	if x.CostUSD.High > 0 {
+		parts = append(parts, dollarRange(x.CostUSD.Low, x.CostUSD.High))
+	}
+	switch {
+	case x.Status == person.StatusDone:
+		return "✓ " + strings.Join(parts, ", ") + ": done" + when(", ", string(x.On))
+	case x.Status == person.StatusNow:
+		return strings.Join(parts, ", ") + ": " + strconv.Itoa(x.Served) + " of " + plural(x.Needed, "month") + " served, to about " + day(x.Ends)
+	case x.Ends.Equal(x.Starts):
+		return strings.Join(parts, ", ") + ": on about " + day(x.Ends)
+	}
+	return strings.Join(parts, ", ") + ": " + day(x.Starts) + " to about " + day(x.Ends)
+}
+
+// addDrift explains what the catalog changed of what a plan rests on.
+func addDrift(d *Doc, s SavedPlan) {
+	if len(s.Drift) == 0 {
+		return
+	}
+	d.Add(Heading("The catalog has changed since: " + strconv.Itoa(len(s.Drift)) + " of " + plural(len(s.Drift)+s.Kept, "thing") + " this plan rests on"))
+	d.Add(driftNotes(s.Drift), Para{Text: "Plan again from today, ticks kept: rung plans refresh " + s.Plan.Name, Tone: Quiet})
+}
+
+func driftNotes(drift []person.Drift) Notes {
+	var notes Notes
+	for _, x := range drift {
+		item := Item{Text: x.Title + ": " + string(x.Fate)}
+		switch x.Fate {
+		case person.Gone:
+			item.Text = x.Title + ": the catalog no longer has it; what you hold of it stays in your profile"
+			if len(x.Other) > 0 {
+				item.Notes = append(item.Notes, "near it: "+strings.Join(x.Other, ", "))
+			}
+		case person.Renamed:
+			item.Text = x.Title + ": renamed, now " + x.Now + "; the same thing, kept"
+		case person.Retired:
+			item.Text = x.Title + ": retired; nobody can earn it any more, who holds it keeps it"
+		}
+		for _, line := range x.Lost {
+			item.Notes = append(item.Notes, "was: "+line)
+		}
+		for _, line := range x.New {
+			item.Notes = append(item.Notes, "now: "+line)
+		}
+		notes = append(notes, item)
+	}
+	return notes
+}
+
+// Refreshed is what planning again changed of a saved plan.
+type Refreshed struct {
+	Before     SavedPlan  // with the drift since
+	After      *SavedPlan // nil: no route
+	RouteKept  bool
+	NoPlan     *paths.NoPlan
+	TargetGone bool
+	Carried    int // steps noted as done
+}
+
+// PlanRefreshed tells what planning again from today changed.
+func PlanRefreshed(c *roles.Catalog, r Refreshed) Answer {
+	value := struct {
+		Schema    string          `json:"schema"`
+		Name      string          `json:"name"`
+		Drift     []person.Drift  `json:"drift"`
+		Kept      int             `json:"kept"`
+		RouteKept bool            `json:"route_kept"`
+		Carried   int             `json:"steps_carried"`
+		Before    finishValue     `json:"finish_before"`
+		Plan      *savedPlanValue `json:"plan"`
+		NoPlan    *paths.NoPlan   `json:"no_plan"`
+	}{Schema: "rung.plan-refresh/v1", Name: r.Before.Plan.Name, Drift: r.Before.Drift, Kept: r.Before.Kept, RouteKept: r.RouteKept,
+		Carried: r.Carried, Before: newSavedPlanValue(r.Before).Finish, NoPlan: r.NoPlan}
+	if value.Drift == nil {
+		value.Drift = []person.Drift{}
+	}
+	d := Doc{Title: r.Before.Plan.Name + ": " + planRoute(c, r.Before.Plan)}
+	if len(r.Before.Drift) > 0 {
+		d.Add(Heading("What the catalog changed"), driftNotes(r.Before.Drift))
+		d.Add(Para{Text: plural(r.Before.Kept, "other thing") + " it rests on kept as before.", Tone: Quiet})
+	} else {
+		d.Add(Para{Text: "Nothing that this plan rests on has changed in the catalog."})
+	}
+	switch {
+	case r.TargetGone:
+		d.Add(Heading("No new plan"), Para{Text: "The goal is no longer in the catalog, so there is nothing to plan to. The plan and its ticks are as they were. What is near it may take its place: rung plans save NAME ROLE.", Tone: Warning})
+	case r.After == nil:
+		d.Add(Heading("No new plan"), Para{Text: "No route fits any more. The plan and its ticks are as they were.", Tone: Warning})
+		var gates List
+		for _, g := range r.NoPlan.Gates {
+			gates = append(gates, gateWords(g))
+		}
+		addList(&d, "What stops you", gates)
+		var changes List
+		for _, x := range r.NoPlan.SmallestChanges {
+			changes = append(changes, changeWords(x))
+		}
+		addList(&d, "Smallest changes that open one", changes)
+	default:
+		v := newSavedPlanValue(*r.After)
+		value.Plan = &v
+		route := "The route is the same."
+		if !r.RouteKept {
+			route = "The route is new: " + planRoute(c, r.After.Plan) + "."
+		}
+		was, now := r.Before.Plan, r.After.Plan
+		d.Add(Heading("The plan from today"), Para{Text: route})
+		t := Table{Columns: []Column{{Name: ""}, {Name: "before"}, {Name: "now"}}}
+		for _, row := range [][3]string{{"finish", finishWords(was), finishWords(now)},
+			{"cost still to pay", dollarRange(was.Totals.CostUSD.Low, was.Totals.CostUSD.High), dollarRange(now.Totals.CostUSD.Low, now.Totals.CostUSD.High)},
+			{"risk", riskWord(was.Totals.Risk) + " " + strconv.Itoa(was.Totals.Risk), riskWord(now.Totals.Risk) + " " + strconv.Itoa(now.Totals.Risk)}} {
+			t.Rows = append(t.Rows, []Cell{Text(row[0]), Text(row[1]), Text(row[2])})
+		}
+		d.Add(t, Para{Text: plural(r.Carried, "finished step") + " kept. See it: rung plans show " + now.Name + ". Take it back: rung plans undo.", Tone: Quiet})
+	}
+	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
+	return Answer{Value: value, Doc: d}
+}
+
+// PlanEvents are the milestones of a plan for a calendar: the end of every open
+// step, on its typical day.
+func PlanEvents(s SavedPlan) []Event {
+	var events []Event
+	for _, x := range s.Steps {
+		if x.Status == person.StatusDone || x.Kind == paths.StepWork {
+			continue
+		}
+		text := "Typical day of an estimate. " + strings.Join(x.Why, ". ")
+		if x.CostUSD.High > 0 {
+			text += ". Cost " + dollarRange(x.CostUSD.Low, x.CostUSD.High)
+		}
+		events = append(events, Event{
+			UID:     s.Plan.Name + "-" + string(x.Kind) + "-" + strings.ReplaceAll(x.Ref, "/", "-") + when("-", levelName(x.Level)) + "@rung",
+			Summary: sentenceCase(planStepTitle(x.Step)) + ": done about now (" + s.Plan.Name + ")", Description: text + ". " + closing, Date: x.Ends,
+		})
+	}
+	return events
+}
+
+func levelName(l roles.Level) string {
+	if l == roles.None {
+		return ""
+	}
+	return l.String()
+}

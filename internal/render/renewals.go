@@ -1,0 +1,423 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+// Renewals tells what keeping certifications takes, as of a day.
+func Renewals(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time) Answer {
+	value := struct {
+		Schema string `json:"schema"`
+		AsOf   string `json:"as_of"`
+		*paths.RenewalPortfolio
+		Notice string `json:"notice"`
+	}{"rung.renewals/v1", today.Format(time.DateOnly), p, renewalNotice}
+
+	d := Doc{Title: "Certifications to keep, as of " + value.AsOf}
+	if len(p.Renewals)+len(p.NoCycle)+len(p.Spared)+len(p.Unknown) == 0 {
+		d.Add(Para{Text: "You hold none."})
+	}
+	var warnings []string
+	for _, w := range p.Warnings {
+		warnings = append(warnings, warningWords(c, w))
+	}
+	addList(&d, "Act on these", warnings)
+	for _, r := range p.Renewals {
+		var certs []string
+		for _, s := range r.Certs {
+			certs = append(certs, certName(c, s.Cert))
+		}
+		d.Add(Heading(strings.Join(certs, " + ")), Fields{
+			{"Cycle", cycleWords(r)},
+			{"Needed", neededWords(r)},
+			{"Done", doneWords(r)},
+			{"Pace", paceWords(r)},
+			{"Fee", renewalFeeWords(r)},
+			{"One more", oneMoreWords(c, r)},
+		}, List(ruleLines(c, r)))
+	}
+	addList(&d, "Need not be kept", sparedLines(c, p.Spared))
+	addList(&d, "No dated renewal", noCycleLines(c, p.NoCycle))
+	addList(&d, "Not in the catalog, so nothing is known", p.Unknown)
+	if len(p.Renewals) > 0 {
+		d.Add(Heading("In all"), Fields{{"Fees", yearlyFeeWords(c, p)}})
+	}
+	d.Add(Heading(""), Para{Text: renewalNotice, Tone: Quiet})
+	rows := renewalRows(c, p)
+	return Answer{Value: value, Doc: d, Rows: &rows}
+}
+
+// renewalNotice ends what is said of renewals.
+const renewalNotice = "Rules change: confirm dates, units and fees with the issuer before you rely on them."
+
+// certName is the abbreviation that a certification's name ends in, as "RHIA",
+// or else the name.
+func certName(c *roles.Catalog, id string) string {
+	name := c.Title(roles.Ref{Kind: roles.KindCert, ID: id})
+	open := strings.LastIndexByte(name, '(')
+	if short := strings.TrimSuffix(name[open+1:], ")"); open > 0 && strings.HasSuffix(name, ")") && !strings.Contains(short, " ") {
+		return short
+	}
+	return name
+}
+
+func certNames(c *roles.Catalog, ids []string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = certName(c, id)
+	}
+	return listed(names, "and")
+}
+
+func warningWords(c *roles.Catalog, w paths.RenewalWarning) string {
+	names := certNames(c, w.Certs)
+	switch w.Kind {
+	case paths.WarnLapsed:
+		return names + ": the cycle ended " + plural(w.Days, "day") + " ago, so it appears to have lapsed (" + issuerOf(c, w.Certs[0]) +
+			" decides). If you renewed, note the new end."
+	case paths.WarnBehind:
+		return names + ": behind an even pace by " + plural(w.Units, "unit") + ", with " + plural(w.Days, "day") + " left"
+	case paths.WarnRetired:
+		text := names + ": " + issuerOf(c, w.Certs[0]) + " gives it no more. You still hold it; ask whether it can be kept."
+		if x := c.Cert(w.Certs[0]); x.ReplacedBy != "" {
+			text += " Given instead: " + certName(c, x.ReplacedBy) + "."
+		} else if x.Notes != "" {
+			text += " " + x.Notes
+		}
+		return text
+	}
+	if w.Days == 0 {
+		return names + ": the cycle ends today"
+	}
+	return names + ": the cycle ends in " + plural(w.Days, "day")
+}
+
+func issuerOf(c *roles.Catalog, cert string) string { return c.Cert(cert).Issuer }
+
+func cycleWords(r paths.PoolRenewal) string {
+	if r.Cycle.End.IsZero() {
+		return "not known; note the day it was earned or the day the cycle ends (" + r.Issuer + " can say)"
+	}
+	left := ", ends today"
+	switch days := r.Cycle.DaysLeft; {
+	case days < 0:
+		left = ", over"
+	case days > 0:
+		left = ", " + plural(days, "day") + " left"
+	}
+	return joined(". ", cycleDays(r)+left, cycleDoubts(r))
+}
+
+func cycleDays(r paths.PoolRenewal) string {
+	return r.Cycle.Start.Format(time.DateOnly) + " to " + r.Cycle.End.Format(time.DateOnly)
+}
+
+// cycleDoubts is why a cycle's days should be confirmed, or "".
+func cycleDoubts(r paths.PoolRenewal) string {
+	text := ""
+	if r.Cycle.Computed {
+		text = "An estimate from the day it was earned, as if renewed each time since; issuers often end cycles with a year or a quarter: confirm with " + r.Issuer
+	}
+	if r.Cycle.Differs {
+		text = "The ends noted differ; the first is taken: confirm with " + r.Issuer
+	}
+	return text
+}
+
+func unitWords(r paths.PoolRenewal, n int) string {
+	unit := r.Unit
+	if unit == "" {
+		unit = "units"
+	}
+	return thousands(n) + " " + unit
+}
+
+func neededWords(r paths.PoolRenewal) string {
+	if r.Needed == 0 {
+		return "no units that the catalog knows of"
+	}
+	var shares []string
+	for _, s := range r.Certs {
+		shares = append(shares, strconv.Itoa(s.Units))
+	}
+	text := unitWords(r, r.Needed)
+	if len(shares) > 1 {
+		text = strings.Join(shares, " + ") + " = " + strconv.Itoa(r.Sum)
+		if r.Sum > r.Needed {
+			text += ", capped at " + unitWords(r, r.Needed)
+		} else {
+			text += strings.TrimPrefix(unitWords(r, r.Needed), strconv.Itoa(r.Needed))
+		}
+	}
+	if r.Cap > 0 && r.Sum <= r.Cap {
+		text += " (cap " + strconv.Itoa(r.Cap) + ")"
+	}
+	return text
+}
+
+func doneWords(r paths.PoolRenewal) string {
+	switch {
+	case r.Needed == 0:
+		return ""
+	case r.Done == nil:
+		return "not known"
+	case *r.Left == 0:
+		return strconv.Itoa(*r.Done) + ", none left"
+	}
+	return strconv.Itoa(*r.Done) + ", " + strconv.Itoa(*r.Left) + " left"
+}
+
+func paceWords(r paths.PoolRenewal) string {
+	if r.Needed == 0 || r.Cycle.End.IsZero() || r.Cycle.Lapsed {
+		return ""
+	}
+	if r.Left == nil {
+		return "not known, as what is done is not"
+	}
+	var parts []string
+	switch {
+	case *r.Left == 0:
+		parts = append(parts, "nothing left to do")
+	case r.PaceNeeded != nil:
+		parts = append(parts, rate(*r.PaceNeeded)+" a month from now")
+	default:
+		parts = append(parts, strconv.Itoa(*r.Left)+" in "+plural(r.Cycle.DaysLeft, "day"))
+	}
+	if r.PaceSoFar != nil {
+		parts = append(parts, "so far "+rate(*r.PaceSoFar))
+	}
+	text := strings.Join(parts, "; ")
+	switch behind := *r.Behind; {
+	case behind > 0:
+		text += ": behind by " + strconv.Itoa(behind)
+	case behind < 0 && *r.Left > 0:
+		text += ": ahead by " + strconv.Itoa(-behind)
+	case *r.Left > 0:
+		text += ": on pace"
+	}
+	return text
+}
+
+func rate(pace float64) string { return strconv.FormatFloat(pace, 'f', -1, 64) }
+
+func renewalFeeWords(r paths.PoolRenewal) string {
+	if r.FeeYearUSD == nil {
+		return "unknown"
+	}
+	const year = 12
+	fee, text := r.FeeUSD, ""
+	if fee.Nonmember != nil {
+		text = dollars(*fee.Nonmember) + " a cycle"
+	} else {
+		text = dollars(*fee.Member) + " a cycle for members"
+	}
+	if r.Cycle.Months != year {
+		text += ", " + dollars(*r.FeeYearUSD) + " a year"
+	}
+	if fee.Nonmember != nil && fee.Member != nil && *fee.Member != *fee.Nonmember {
+		text += ", members " + dollars(*fee.Member) + " a cycle"
+	}
+	if fee.Year > 0 {
+		text += ", as of " + strconv.Itoa(fee.Year)
+	}
+	if len(r.Certs) > 1 {
+		text += "; counted once for all"
+	}
+	return text
+}
+
+func yearlyFeeWords(c *roles.Catalog, p *paths.RenewalPortfolio) string {
+	if len(p.FeeUnknown) == 0 {
+		return dollars(p.FeesYearUSD) + " a year"
+	}
+	text := "unknown for " + certNames(c, p.FeeUnknown)
+	if p.FeesYearUSD > 0 {
+		text = dollars(p.FeesYearUSD) + " a year where known; " + text
+	}
+	return text
+}
+
+// oneMoreWords is what a further certification of the pool adds; those that add
+// the same are named together.
+func oneMoreWords(c *roles.Catalog, r paths.PoolRenewal) string {
+	var order []string
+	byText := map[string][]string{}
+	for _, m := range r.OneMore {
+		text := unitWords(r, m.Units) + " more"
+		switch {
+		case m.Units < 0:
+			text = unitWords(r, -m.Units) + " fewer"
+		case m.Units == 0 && r.Cap > 0 && r.Needed == r.Cap:
+			text = "no more units, as you are at the cap"
+		case m.Units == 0:
+			text = "no more units"
+		}
+		if m.FeeRiseUSD != nil && *m.FeeRiseUSD > 0 {
+			text += " and " + dollars(*m.FeeRiseUSD) + " more a cycle"
+		}
+		if byText[text] == nil {
+			order = append(order, text)
+		}
+		byText[text] = append(byText[text], m.Cert)
+	}
+	if len(order) == 0 {
+		return ""
+	}
+	var parts []string
+	for _, text := range order {
+		parts = append(parts, text+" ("+certNames(c, byText[text])+")")
+	}
+	words := strings.Join(parts, "; ")
+	if len(r.Rules) > 0 {
+		words += "; for its fee see the rules"
+	}
+	return words
+}
+
+func ruleLines(c *roles.Catalog, r paths.PoolRenewal) []string {
+	var out []string
+	for _, rule := range r.Rules {
+		text := "Rules: "
+		if len(r.Rules) > 1 {
+			text = "Rules for " + certNames(c, rule.Certs) + ": "
+		}
+		text += rule.Text
+		if rule.ValidFrom != "" {
+			text += " (valid from " + rule.ValidFrom + ")"
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+func sparedLines(c *roles.Catalog, spared []paths.Spared) []string {
+	var out []string
+	for _, s := range spared {
+		text := certName(c, s.Cert) + ": " + certName(c, s.By) + " stands for it; left out of the sums."
+		if s.Units > 0 {
+			text += " To keep it all the same adds " + plural(s.Units, "unit") + "."
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+func noCycleLines(c *roles.Catalog, certs []paths.NoCycle) []string {
+	var out []string
+	for _, x := range certs {
+		rules := x.Rules
+		if rules == "" {
+			rules = "no renewal known"
+		}
+		out = append(out, certName(c, x.Cert)+": "+rules)
+	}
+	return out
+}
+
+// renewalRows is one row a certification, for a spreadsheet.
+func renewalRows(c *roles.Catalog, p *paths.RenewalPortfolio) Table {
+	var t Table
+	for _, name := range []string{"cert", "pool", "issuer", "cycle_start", "cycle_end", "computed", "status", "units_share",
+		"pool_units_needed", "pool_units_done", "pool_units_behind", "pool_fee_usd_year"} {
+		t.Columns = append(t.Columns, Column{Name: name})
+	}
+	number := func(n *int) Cell {
+		if n == nil {
+			return Cell{}
+		}
+		return Number(*n)
+	}
+	day := func(d time.Time) Cell {
+		if d.IsZero() {
+			return Cell{}
+		}
+		return Text(d.Format(time.DateOnly))
+	}
+	for _, r := range p.Renewals {
+		status := "runs"
+		switch {
+		case r.Cycle.Lapsed:
+			status = "lapsed"
+		case r.Cycle.End.IsZero():
+			status = "no date"
+		}
+		for _, s := range r.Certs {
+			t.Rows = append(t.Rows, []Cell{Text(s.Cert), Text(r.Pool), Text(r.Issuer), day(r.Cycle.Start), day(r.Cycle.End),
+				Text(strconv.FormatBool(r.Cycle.Computed)), Text(status), Number(s.Units), Number(r.Needed), number(r.Done), number(r.Behind), number(r.FeeYearUSD)})
+		}
+	}
+	other := func(id, status string) {
+		row := make([]Cell, len(t.Columns))
+		row[0], row[6] = Text(id), Text(status)
+		if x := c.Cert(id); x != nil {
+			row[1], row[2] = Text(x.Renewal.Pool), Text(x.Issuer)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	for _, s := range p.Spared {
+		other(s.Cert, "need not be kept")
+	}
+	for _, x := range p.NoCycle {
+		other(x.Cert, "no dated renewal")
+	}
+	for _, id := range p.Unknown {
+		other(id, "not in the catalog")
+	}
+	return t
+}
+
+// reminderDays are how long before the end of a cycle a calendar reminds of it.
+func reminderDays() []int { return []int{180, 90, 30} }
+
+// RenewalEvents are the days of a calendar that renewals make: the end of each
+// cycle that is known and not over, and reminders before it from today on. They
+// are events of their own, because many calendars drop the alarms of a file that
+// is imported. A pool keeps its UIDs from cycle to cycle, so that a corrected
+// date moves its events.
+func RenewalEvents(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time) []Event {
+	var out []Event
+	for _, r := range p.Renewals {
+		if r.Cycle.End.IsZero() || r.Cycle.Lapsed {
+			continue
+		}
+		var certs []string
+		for _, s := range r.Certs {
+			certs = append(certs, s.Cert)
+		}
+		names, key := certNames(c, certs), r.Pool
+		if key == "" {
+			key = "cert-" + certs[0]
+		}
+		estimate := ""
+		if r.Cycle.Computed {
+			estimate = " (estimate)"
+		}
+		about := Fields{{"Cycle", joined(". ", cycleDays(r), cycleDoubts(r))}, {"Needed", neededWords(r)}, {"Done", doneWords(r)}, {"Fee", renewalFeeWords(r)}}
+		var lines []string
+		for _, f := range about {
+			if f.Value != "" {
+				lines = append(lines, f.Name+": "+f.Value)
+			}
+		}
+		lines = append(append(lines, ruleLines(c, r)...), "As of "+today.Format(time.DateOnly)+". "+renewalNotice)
+		event := Event{UID: "renewal-" + key + "-end@rung", Summary: "Last day to renew " + names + estimate,
+			Description: strings.Join(lines, "\n"), URL: c.Cert(certs[0]).URL, Date: r.Cycle.End, Alarms: []int{7, 1}, Categories: []string{"Renewal"}}
+		out = append(out, event)
+		for _, days := range reminderDays() {
+			if days >= r.Cycle.DaysLeft {
+				continue // that day is over, or today
+			}
+			reminder := event
+			reminder.UID = "renewal-" + key + "-" + strconv.Itoa(days) + "d@rung"
+			reminder.Summary = "Renew " + names + ": " + plural(days, "day") + " left" + estimate
+			reminder.Date, reminder.Alarms = r.Cycle.End.AddDate(0, 0, -days), nil
+			out = append(out, reminder)
+		}
+	}
+	return out
+}
