@@ -20,7 +20,7 @@
 // The outside is handed in. Clock, environment, terminal width and streams are
 // fields that the outermost layer sets, so that every answer can be repeated.
 // No package opens a socket, keeps mutable state of its own or runs code
-// before main.
+// before main; one has to, and says why (internal/quiet).
 //
 // Input is hostile until checked, and text stays hostile until it is shown.
 // Reading reports every fault with its place and never panics; writing makes
@@ -46,6 +46,11 @@
 // Nothing flows back. A command turns flags into options, calls roles and
 // paths, and hands the value to render.
 //
+// A person's own data comes in from the side: a resume is read by
+// internal/importer, what they keep is a document of internal/person that
+// internal/store saves, and what that says in a catalog is the paths.Profile of
+// every query.
+//
 // The built-in pack is written in YAML and compiled into a compact form that
 // the binary carries, because decoding a thousand records of YAML at every
 // start would be most of the running time. A test holds the two together.
@@ -57,13 +62,15 @@
 //
 //	cmd
 //	internal/cli
-//	internal/render
+//	internal/tui
+//	internal/importer, internal/render, internal/store
+//	internal/person
 //	paths
 //	roles
-//	internal/yamldoc
+//	internal/quiet, internal/yamldoc
 //
-// Libraries have one home as well: cobra in cli, yaml.v3 in yamldoc. The full
-// table, with the reason for each line, is in deps_test.go.
+// Libraries have one home as well: cobra in cli, Bubble Tea in tui, yaml.v3 in
+// yamldoc. The full table, with the reason for each line, is in deps_test.go.
 //
 // # Room roles
 //
@@ -93,6 +100,40 @@
 // parser's own decoding forgets columns, misses duplicate keys and lets unknown
 // ones pass. Size, depth and the growth of aliases are bounded before anything
 // is built from them.
+//
+// A document that changes is not written anew: Patch changes the bytes that have
+// to and keeps a person's comments, order and spelling.
+//
+// # Room internal/person
+//
+// What a person keeps of themselves: the profile and saved plans, as documents
+// that they may edit by hand. What a profile says in a catalog, with what no
+// longer counts and why; how far a plan is, read from the profile alone, so that
+// a thing once held counts for every plan; what of a plan's footing a later
+// catalog changed.
+//
+// # Room internal/store
+//
+// Those documents as files, bytes only. They are replaced whole by renaming,
+// under one lock a person; every version that was written, and every edit by hand
+// that a change meets, is kept, so that a kill at any moment loses nothing and
+// undo restores byte for byte.
+//
+// # Room internal/importer
+//
+// The world's formats. A resume of any kind becomes one shape, of which nothing
+// is dropped; matching finds it in a catalog and says how sure it is and why. A
+// wrong match is worse than none, so what is unsure stays text.
+//
+// # Room internal/tui
+//
+// What is asked of a person on a terminal: forms whose every key is handled in
+// full before the next, with a plain form for who cannot see them drawn.
+//
+// # Room internal/quiet
+//
+// Initialized before Bubble Tea, whose own start would query the terminal and
+// wait for an answer that may never come.
 //
 // # Room internal/render
 //

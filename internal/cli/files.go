@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -99,20 +98,6 @@ func (s *shared) whoIs(a *App, c *roles.Catalog) (*person.Found, *person.Profile
 		}
 	}
 	return found, p, nil
-}
-
-// changeProfile changes the profile's file; one that does not exist is made.
-func changeProfile(ctx context.Context, files *store.Store, label string, change func(*person.Profile) error) error {
-	return files.Update(ctx, store.Profile(), label, func(old []byte) ([]byte, error) {
-		p, err := parseProfile(files.Path(store.Profile()), old)
-		if err != nil {
-			return nil, err
-		}
-		if err := change(p); err != nil {
-			return nil, err
-		}
-		return p.Edited(old)
-	})
 }
 
 // civilToday is the day that --as-of or the clock says.

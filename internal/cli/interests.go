@@ -11,7 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"careers/rung/internal/person"
 	"careers/rung/internal/render"
+	"careers/rung/internal/store"
 	"careers/rung/paths"
 )
 
@@ -23,6 +25,8 @@ type interestsOptions struct {
 	sort       string
 	all        bool
 	statements bool
+	save       bool
+	again      bool
 }
 
 func newInterests(a *App, s *shared) *cobra.Command {
@@ -34,7 +38,8 @@ func newInterests(a *App, s *shared) *cobra.Command {
 On a terminal they are asked one after another; elsewhere they are printed, to
 be answered on paper and scored with --answers. The answers give a score for
 each of Holland's six interests, which are compared with those that O*NET gives
-each role's occupation. No role is ever left out, and nothing is stored.`,
+each role's occupation. No role is ever left out. --save notes the scores in your
+profile; later rung interests shows the roles by them, and --again asks anew.`,
 		Example: "  rung interests\n  rung interests --statements -o md\n  rung interests --scores R=9,I=22,A=12,S=15,E=8,C=20 --sort entry",
 		Args:    exactly(),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return runInterests(cmd.Context(), a, o) },
@@ -48,6 +53,8 @@ each role's occupation. No role is ever left out, and nothing is stored.`,
 	flags.StringVar(&o.scores, "scores", "", "the six `SCORES` from 5 to 25, as R=9,I=22,A=12,S=15,E=8,C=20")
 	flags.StringVar(&o.sort, "sort", "", "`ORDER`: fit (default) or entry, which puts first jobs first")
 	flags.BoolVar(&o.all, "all", false, "show every role on a terminal too")
+	flags.BoolVar(&o.save, "save", false, "note the scores in the profile")
+	flags.BoolVar(&o.again, "again", false, "ask, though the profile has scores")
 	flags.BoolVar(&o.statements, "statements", false, "print the statements and ask nothing")
 	return cmd
 }
@@ -78,7 +85,8 @@ func runInterests(ctx context.Context, a *App, o *interestsOptions) error {
 		return err
 	}
 	asked := len(paths.Statements())
-	if o.scores == "" && len(answers) < asked {
+	noted := o.answers == "" && o.scores == "" && !o.again && o.file != nil && o.file.Interests != nil
+	if o.scores == "" && !noted && len(answers) < asked {
 		if !a.Terminal || !a.TerminalIn {
 			if len(answers) > 0 {
 				return usagef(howToAnswer, "--answers: %s to %d statements", plural(len(answers), "answer"), asked)
@@ -97,7 +105,10 @@ func runInterests(ctx context.Context, a *App, o *interestsOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.scores == "" {
+	switch {
+	case noted:
+		scores = interestScores(*o.file.Interests)
+	case o.scores == "":
 		if scores, err = paths.ScoreInterests(answers); err != nil {
 			return usagef(howToAnswer, "--answers: %v", err)
 		}
@@ -110,7 +121,57 @@ func runInterests(ctx context.Context, a *App, o *interestsOptions) error {
 	if a.Terminal && o.output == "" && !o.all {
 		show.Most = terminalInterests
 	}
-	return o.write(a, render.Interests(c, scores, fits, show))
+	answer := render.Interests(c, scores, fits, show)
+	if o.save {
+		if err := o.noteInterests(ctx, a, scores, &answer); err != nil {
+			return err
+		}
+	}
+	if !o.save && !noted {
+		answer.Doc.Add(render.Para{Text: "Keep the scores in your profile: rung interests --save --scores " + scoreWords(scores), Tone: render.Quiet})
+	}
+	return o.write(a, answer)
+}
+
+// scoreWords are scores as --scores takes them.
+func scoreWords(s paths.InterestScores) string {
+	var words []string
+	for _, i := range paths.Interests() {
+		words = append(words, i.Letter()+"="+strconv.Itoa(s.Of(i)))
+	}
+	return strings.Join(words, ",")
+}
+
+// interestScores are the scores that a profile notes.
+func interestScores(x person.Interests) paths.InterestScores {
+	return paths.InterestScores{Realistic: x.Realistic, Investigative: x.Investigative, Artistic: x.Artistic,
+		Social: x.Social, Enterprising: x.Enterprising, Conventional: x.Conventional}
+}
+
+// noteInterests puts scores into the profile, and says so in the answer.
+func (o *interestsOptions) noteInterests(ctx context.Context, a *App, s paths.InterestScores, answer *render.Answer) error {
+	files, err := o.mustFiles(a)
+	if err != nil {
+		return err
+	}
+	today, err := o.civilToday(a)
+	if err != nil {
+		return err
+	}
+	path := files.Path(store.Profile())
+	err = files.Update(ctx, store.Profile(), "interests --save", func(old []byte) ([]byte, error) {
+		p, err := parseProfile(path, old)
+		if err != nil {
+			return nil, err
+		}
+		p.Interests = &person.Interests{Realistic: s.Realistic, Investigative: s.Investigative, Artistic: s.Artistic,
+			Social: s.Social, Enterprising: s.Enterprising, Conventional: s.Conventional, On: person.DateOf(today)}
+		return p.Edited(old)
+	})
+	if err == nil {
+		answer.Doc.Add(render.Para{Text: "Noted in " + path + ". Take it back: rung profile undo."})
+	}
+	return err
 }
 
 // howToAnswer is the hint for answers that cannot be read.

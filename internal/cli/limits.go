@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +19,7 @@ type limits struct {
 	budget, deadline, remote, sector string
 	noNewDegree, fullTimeStudy       yesNo
 	avoid, via                       []string
-	maxMoves                         int // 0: not given
+	maxMoves                         string
 }
 
 // off takes a limit away.
@@ -60,7 +61,7 @@ func (l *limits) register(cmd *cobra.Command) {
 	flags.StringVar(&l.sector, "sector", "", "only roles found in `SECTOR`, such as hospital or VA")
 	flags.StringArrayVar(&l.avoid, "avoid", nil, "never through `ROLE`; repeatable")
 	flags.StringArrayVar(&l.via, "via", nil, "always through `ROLE`; repeatable")
-	flags.IntVar(&l.maxMoves, "max-moves", 0, "at most `N` moves, the first job included (default 6)")
+	flags.StringVar(&l.maxMoves, "max-moves", "", "at most `N` moves, the first job included (default 6)")
 }
 
 // oneSector checks the flag --sector and puts the sector that it means in place
@@ -90,13 +91,13 @@ func (l *limits) read(c *roles.Catalog, mine paths.Limits) (paths.Limits, error)
 	); err != nil {
 		return out, err
 	}
-	switch {
-	case l.maxMoves < 0 || l.maxMoves > maxMovesTaken:
-		return out, usagef("write a number from 1 to 12", "--max-moves: %d is out of range", l.maxMoves)
-	case l.maxMoves > 0:
-		out.MaxMoves = l.maxMoves
-	case mine.MaxMoves == 0:
-		out.MaxMoves = paths.DefaultMaxMoves
+	out.MaxMoves = cmp.Or(out.MaxMoves, paths.DefaultMaxMoves)
+	if l.maxMoves != "" {
+		n, err := strconv.Atoi(l.maxMoves)
+		if err != nil || n < 1 || n > maxMovesTaken {
+			return out, usagef("write a number from 1 to 12", "--max-moves: %s is out of range", l.maxMoves)
+		}
+		out.MaxMoves = n
 	}
 	switch l.budget {
 	case "":

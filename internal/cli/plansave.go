@@ -133,9 +133,12 @@ func (o *planOptions) answer(ctx context.Context, c *roles.Catalog, q paths.Quer
 
 // asked is what the flags of a question say beside the profile.
 func (o *planOptions) asked(c *roles.Catalog, q paths.Query) person.Asked {
-	asked := person.Asked{Hold: o.hold, Experience: o.experience, Remote: o.limits.remote, Sector: o.limits.sector, MaxMoves: o.limits.maxMoves,
+	asked := person.Asked{Hold: o.hold, Experience: o.experience, Remote: o.limits.remote, Sector: o.limits.sector,
 		NoNewDegree: string(o.limits.noNewDegree), FullTimeStudy: string(o.limits.fullTimeStudy), Objectives: o.objectives,
 		Budget: o.limits.budget, Deadline: o.limits.deadline, Avoid: o.limits.avoid, Via: o.limits.via}
+	if o.limits.maxMoves != "" {
+		asked.MaxMoves = q.Limits.MaxMoves
+	}
 	if o.from != "" {
 		asked.From = q.Profile.Role
 	}
@@ -157,7 +160,9 @@ func (o *planOptions) repeat(x person.Asked) {
 	o.limits.budget, o.limits.deadline = cmp.Or(o.limits.budget, x.Budget), cmp.Or(o.limits.deadline, x.Deadline)
 	o.limits.remote, o.limits.sector = cmp.Or(o.limits.remote, x.Remote), cmp.Or(o.limits.sector, x.Sector)
 	o.limits.noNewDegree, o.limits.fullTimeStudy = cmp.Or(o.limits.noNewDegree, yesNo(x.NoNewDegree)), cmp.Or(o.limits.fullTimeStudy, yesNo(x.FullTimeStudy))
-	o.limits.maxMoves = cmp.Or(o.limits.maxMoves, x.MaxMoves)
+	if o.limits.maxMoves == "" && x.MaxMoves > 0 {
+		o.limits.maxMoves = fmt.Sprint(x.MaxMoves)
+	}
 	if len(o.limits.avoid) == 0 {
 		o.limits.avoid = x.Avoid
 	}

@@ -10,6 +10,9 @@ import (
 	"careers/rung/internal/tui"
 )
 
+// errLeft is a person who left the questions.
+var errLeft = errors.New("left before the end; nothing was written")
+
 // canAsk reports whether there is somebody to ask.
 func (a *App) canAsk() bool { return a.TerminalIn && a.Terminal }
 
@@ -53,7 +56,7 @@ func runProfileAsk(ctx context.Context, a *App, s *shared) error {
 	}
 	err = tui.AskProfile(ctx, c, p, o)
 	if errors.Is(err, tui.ErrLeft) {
-		return usagef("nothing was written", "left before the end")
+		return errLeft
 	}
 	if err != nil {
 		return err

@@ -54,7 +54,11 @@ func runProfileImport(ctx context.Context, a *App, s *shared, file string, dryRu
 	}
 	resume, err := importer.ReadResume(file)
 	if err != nil {
-		return usagef("it takes JSON Resume, LinkedIn's data export, Europass, plain text or Markdown", "%v", err)
+		var wrong *importer.FormatError
+		if errors.As(err, &wrong) {
+			return usagef(wrong.Hint, "%v", err)
+		}
+		return err
 	}
 	matched := importer.Match(c, resume, today)
 	if a.canAsk() && !dryRun {
@@ -123,7 +127,7 @@ func (s *shared) settleUnsure(ctx context.Context, a *App, items []importer.Item
 	}
 	picked, err := tui.Choose(ctx, choices, o)
 	if errors.Is(err, tui.ErrLeft) {
-		return usagef("nothing was written; what is unsure can be left as text", "left before the end")
+		return errLeft
 	}
 	if err != nil {
 		return err

@@ -27,8 +27,8 @@ func newWhatIf(a *App, s *shared) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "whatif ROLE|PLAN",
 		Short: "The routes to a role now beside those with something changed",
-		Long: `Plan to ROLE, or to the goal of a saved plan, twice, as things are and with changes made, and set the answers
-side by side: the best time, cost and risk, what those routes pay less what they
+		Long: `Plan to ROLE, or to the goal of a saved plan, twice, as things are and with
+changes made, and set the answers side by side: the best time, cost and risk, what those routes pay less what they
 cost, and which routes are new or gone. The flags of rung plan ask the question
 as it is now, save --hold, which is a change here, as --set and --drop are.
 Without a change it shows what one more hour of study a week would do.`,

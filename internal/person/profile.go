@@ -140,9 +140,6 @@ type Interests struct {
 // profileType is what a profile's document may hold.
 func profileType() *yamldoc.Type { return yamldoc.Compile(Profile{}) }
 
-// ProfileSchema is the JSON Schema of a profile, for editors.
-func ProfileSchema() []byte { return profileType().Schema("Rung profile", false) }
-
 // Parse reads a profile. With errors among the diagnostics it must not be used;
 // nothing of a file is ever passed over in silence. A file without a value, but
 // perhaps comments, is an empty profile.

@@ -228,7 +228,7 @@ func units(to **int) func(string) error {
 }
 
 // Amount is how whole dollars are written: 30000, 30,000, $30000 or 30k.
-var amount = regexp.MustCompile(`^\$?([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3})+)(k?)$`)
+var amount = regexp.MustCompile(`^\$?([0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3})+)(k?)$`)
 
 // ParseUSD reads whole dollars, at most a billion.
 func ParseUSD(v string) (int, error) {
