@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"careers/rung/roles"
@@ -81,7 +80,7 @@ func roleFacts(c *roles.Catalog, r *roles.Role) []string {
 		}
 	}
 	if pay := c.Pay(r); pay.Known {
-		facts = append(facts, "typical pay: "+usd(pay.Typical))
+		facts = append(facts, "typical pay: "+sumOf(pay.Typical))
 	}
 	return facts
 }
@@ -137,7 +136,7 @@ func programFacts(c *roles.Catalog, p *roles.Program) []string {
 	}
 	cost := "unknown"
 	if p.CostUSD != nil {
-		cost = usd(p.CostUSD.Low) + "–" + usd(p.CostUSD.High)
+		cost = sumOf(p.CostUSD.Low) + "–" + sumOf(p.CostUSD.High)
 	}
 	facts := []string{"award: " + awardWords(roles.Alternative{Award: p.Award, Fields: p.Fields, Accreditor: p.Accreditor}), "tuition: " + cost,
 		fmt.Sprintf("months: %d full time, %d part time", p.Months.FullTime, p.Months.PartTime)}
@@ -151,16 +150,7 @@ func feeWords(fee *int) string {
 	if fee == nil {
 		return "unknown"
 	}
-	return usd(*fee)
-}
-
-// usd writes whole dollars: "$1,299".
-func usd(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return "$" + digits
+	return sumOf(*fee)
 }
 
 // Closed is the profile with all that its things grant and its jobs have

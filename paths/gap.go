@@ -23,8 +23,18 @@ type Gap struct {
 	Education  []GapEducation  `json:"education"`
 	Experience []GapExperience `json:"experience"`
 	Licenses   []GapLicense    `json:"licenses"`
-	Met        []GapMet        `json:"met"` // demands other than skills that appear to be met
+	Met        []GapMet        `json:"met"`   // demands other than skills that appear to be met
+	First      *GapFirst       `json:"first"` // nil: nothing to study
 	Totals     GapTotals       `json:"totals"`
+}
+
+// GapFirst is the skill to study first: of those that can be begun now the one
+// that most other roles ask for as well.
+type GapFirst struct {
+	Skill  string `json:"skill"`
+	Name   string `json:"name"`
+	AlsoIn int    `json:"also_in"` // other roles, of Of, that ask for it
+	Of     int    `json:"of"`
 }
 
 // GapHave is a required skill that is held.
@@ -170,6 +180,7 @@ func FindGap(c *roles.Catalog, p Profile, target string, pace int) (*Gap, error)
 	f.certs()
 	f.licenses()
 	f.skills()
+	f.first()
 	f.totals()
 	return f.gap, nil
 }

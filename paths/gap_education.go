@@ -114,9 +114,21 @@ func (f *gapFinder) admits(program string) bool {
 	return !slices.ContainsFunc(f.catalog.Program(program).Entry, func(c roles.Clause) bool { return !f.held.meets(c, false) })
 }
 
+// awardToEnter is the rank of the award that a program's entry asks for and the
+// person does not have; 0 for none.
+func (f *gapFinder) awardToEnter(program string) int {
+	rank := 0
+	for _, clause := range f.catalog.Program(program).Entry {
+		if !f.held.meets(clause, false) && len(clause.Any) > 0 {
+			rank = max(rank, awardRank(f.catalog, leastDemanding(f.catalog, clause)))
+		}
+	}
+	return rank
+}
+
 // programsFor lists what would meet the award or program of an alternative
-// that is not met: the programs that admit the person or, where none does, all
-// of them; shortest part time first, then cheapest, then by id.
+// that is not met: the programs that admit the person or, where none does, those
+// that ask for the lowest award first; shortest part time first, then cheapest, then by id.
 func (f *gapFinder) programsFor(a roles.Alternative) []GapProgram {
 	list := []GapProgram{}
 	if !f.lacksAward(a) {
@@ -133,6 +145,9 @@ func (f *gapFinder) programsFor(a roles.Alternative) []GapProgram {
 	}
 	if open := slices.DeleteFunc(slices.Clone(list), func(g GapProgram) bool { return !f.admits(g.Program) }); len(open) > 0 {
 		list = open
+	} else if len(list) > 0 {
+		least := f.awardToEnter(slices.MinFunc(list, func(a, b GapProgram) int { return f.awardToEnter(a.Program) - f.awardToEnter(b.Program) }).Program)
+		list = slices.DeleteFunc(list, func(g GapProgram) bool { return f.awardToEnter(g.Program) > least })
 	}
 	slices.SortStableFunc(list, func(a, b GapProgram) int {
 		return cmp.Or(cmp.Compare(a.Months, b.Months), a.CostUSD.Typical-b.CostUSD.Typical)

@@ -172,6 +172,41 @@ func (f *gapFinder) listStudy(study map[string]*toStudy) {
 	}
 }
 
+// first finds the skill to study first.
+func (f *gapFinder) first() {
+	for _, s := range slices.Concat(f.gap.Lift, f.gap.Learn) {
+		skill := f.catalog.Skill(s.Skill)
+		waits := slices.ContainsFunc(skill.Requires, func(need roles.SkillLevel) bool {
+			return f.held.skills[need.Skill] < need.LevelOrWorking()
+		})
+		if s.GrantedBy != "" || waits {
+			continue
+		}
+		in, of := f.rolesAsking(s.Skill)
+		if f.gap.First == nil || in > f.gap.First.AlsoIn {
+			f.gap.First = &GapFirst{Skill: s.Skill, Name: s.Name, AlsoIn: in, Of: of}
+		}
+	}
+}
+
+// rolesAsking counts the other roles of the field that ask for a skill, and all
+// of them.
+func (f *gapFinder) rolesAsking(skill string) (asking, all int) {
+	for i := range f.catalog.Roles {
+		r := &f.catalog.Roles[i]
+		if r.Feeder || r.ID == f.role.ID {
+			continue
+		}
+		all++
+		if slices.ContainsFunc(r.Requires.Skills, func(clause roles.Clause) bool {
+			return slices.ContainsFunc(clause.Any, func(a roles.Alternative) bool { return a.Skill == skill })
+		}) {
+			asking++
+		}
+	}
+	return asking, all
+}
+
 func (f *gapFinder) listJob(job map[string]*toStudy) {
 	for _, id := range slices.Sorted(maps.Keys(job)) {
 		note := job[id]

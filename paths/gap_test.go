@@ -206,6 +206,7 @@ func TestFindGap(t *testing.T) {
 			}
 			want := empty()
 			test.want(&want)
+			got.First = nil // TestFirstSkillIsWhatMostRolesAskFor
 			if diff := cmp.Diff(&want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -342,9 +343,74 @@ func TestGapAsJSON(t *testing.T) {
 		`"learn":[],` +
 		`"on_the_job":[{"skill":"coding","name":"Coding","to":"working","in_role":false,"ways":[{"ref":"role/clerk","name":"Clerk","months":6}],"weight":1}],` +
 		`"certs":[],"helpful_certs":[],"education":[],"experience":[],"licenses":[],"met":[],` +
+		`"first":{"skill":"stats","name":"Statistics","also_in":0,"of":3},` +
 		`"totals":{"hours":{"low":30,"typical":40,"high":70},"pace":10,"weeks":{"low":3,"typical":4,"high":7},` +
 		`"cost_usd":{"low":0,"typical":0,"high":0},"program_months":0,"experience_months":0,"met":0,"total":2}}`
 	if diff := cmp.Diff(want, string(text)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// The skill to study first is one that can be begun at once, and of those the
+// one that most other roles ask for; feeders are not of the field.
+func TestFirstSkillIsWhatMostRolesAskFor(t *testing.T) {
+	asks := func(id string, feeder bool, skills ...string) roles.Role {
+		r := roles.Role{ID: id, Title: id, Track: "data", Feeder: feeder}
+		for _, skill := range skills {
+			r.Requires.Skills = append(r.Requires.Skills, roles.Clause{Any: []roles.Alternative{{Skill: skill}}})
+		}
+		return r
+	}
+	study := func(id string, first ...string) roles.Skill {
+		s := roles.Skill{ID: id, Name: id, Hours: hoursOf(10)}
+		for _, need := range first {
+			s.Requires = append(s.Requires, roles.SkillLevel{Skill: need})
+		}
+		return s
+	}
+	c := roles.NewCatalog(roles.Catalog{
+		Model: roles.Model{Pace: 8},
+		Roles: []roles.Role{asks("goal", false, "rare", "common", "popular"), asks("a", false, "common", "popular"), asks("b", false, "popular", "common"),
+			asks("c", false, "popular"), asks("nurse", true, "rare", "rare"), asks("d", false)},
+		Skills: []roles.Skill{study("rare"), study("common"), study("popular", "rare")},
+	})
+	for _, tt := range []struct {
+		held map[string]roles.Level
+		want *GapFirst
+	}{
+		{nil, &GapFirst{"common", "common", 2, 4}},
+		{map[string]roles.Level{"rare": roles.Working}, &GapFirst{"popular", "popular", 3, 4}},
+		{map[string]roles.Level{"rare": roles.Working, "common": roles.Working, "popular": roles.Expert}, nil},
+	} {
+		gap, err := FindGap(c, Profile{Skills: tt.held}, "goal", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want, gap.First); diff != "" {
+			t.Errorf("holding %v (-want +got):\n%s", tt.held, diff)
+		}
+	}
+}
+
+// Of programs that do not admit the person those come first that ask for the
+// lowest award: a certificate for graduates is no way in from nothing.
+func TestProgramThatNeedsNoDegreeComesFirst(t *testing.T) {
+	c := roles.NewCatalog(roles.Catalog{
+		Model:  roles.Model{Pace: 8},
+		Roles:  []roles.Role{{ID: "goal", Title: "Goal", Requires: roles.Requires{Education: []roles.Clause{{Any: []roles.Alternative{{Award: roles.Certificate, Fields: []string{"him"}}}}}}}},
+		Skills: []roles.Skill{{ID: "sql", Name: "SQL", Hours: hoursOf(10)}},
+		Programs: []roles.Program{
+			{ID: "associate", Name: "Associate", Award: roles.Associate, Fields: []string{"him"}, Months: roles.ProgramMonths{PartTime: 36},
+				Entry: []roles.Clause{{Any: []roles.Alternative{{Skill: "sql"}}}}},
+			{ID: "for-graduates", Name: "For graduates", Award: roles.Certificate, Fields: []string{"him"}, Months: roles.ProgramMonths{PartTime: 12},
+				Entry: []roles.Clause{{Any: []roles.Alternative{{Award: roles.Bachelor}}}}},
+		},
+	})
+	gap, err := FindGap(c, Profile{}, "goal", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := gap.Education[0].Programs; len(got) != 1 || got[0].Program != "associate" {
+		t.Errorf("programs %+v, want the associate alone", got)
 	}
 }

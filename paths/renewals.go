@@ -160,7 +160,7 @@ type RenewalWarning struct {
 // given twice the one that ends later counts.
 func Renewals(c *roles.Catalog, held []HeldCert, today time.Time) *RenewalPortfolio {
 	p := &RenewalPortfolio{Renewals: []PoolRenewal{}, NoCycle: []NoCycle{}, Spared: []Spared{}, Warnings: []RenewalWarning{}, Unknown: []string{}, FeeUnknown: []string{}}
-	r := renewer{catalog: c, today: civil(today)}
+	r := renewer{catalog: c, today: Civil(today)}
 	pools := map[string][]HeldCert{}
 	var known []HeldCert
 	spared := map[string]bool{}

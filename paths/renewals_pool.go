@@ -20,7 +20,7 @@ type renewer struct {
 func poolOf(x *roles.Cert) string { return cmp.Or(x.Renewal.Pool, "cert/"+x.ID) }
 
 func (r *renewer) lapsed(h HeldCert) bool {
-	return !h.CycleEnds.IsZero() && civil(h.CycleEnds).Before(r.today)
+	return !h.CycleEnds.IsZero() && Civil(h.CycleEnds).Before(r.today)
 }
 
 // sparedBy is another one held that makes a certification needless to keep, or "".
@@ -100,27 +100,27 @@ func (r *renewer) cycle(members []HeldCert) RenewalCycle {
 		if out.Months == 0 || months < out.Months {
 			out.Months = months
 		}
-		if end := civil(h.CycleEnds); !h.CycleEnds.IsZero() {
+		if end := Civil(h.CycleEnds); !h.CycleEnds.IsZero() {
 			out.Differs = out.Differs || !out.End.IsZero() && !end.Equal(out.End)
 			if out.End.IsZero() || end.Before(out.End) {
 				out.End = end
 			}
 		}
-		if day := civil(h.Earned); !h.Earned.IsZero() && (earned.IsZero() || day.Before(earned)) {
+		if day := Civil(h.Earned); !h.Earned.IsZero() && (earned.IsZero() || day.Before(earned)) {
 			earned = day
 		}
 	}
 	switch {
 	case !out.End.IsZero():
 		// The day after the last one begins a cycle, as the first day did.
-		out.Start = monthsAfter(out.End.AddDate(0, 0, 1), -out.Months)
+		out.Start = After(out.End.AddDate(0, 0, 1), Months(100*(-out.Months)))
 	case !earned.IsZero():
 		out.Computed = true
 		done := max(0, (12*(r.today.Year()-earned.Year())+int(r.today.Month()-earned.Month()))/out.Months-1)
-		for monthsAfter(earned, (done+1)*out.Months).Before(r.today) {
+		for After(earned, Months(100*((done+1)*out.Months))).Before(r.today) {
 			done++
 		}
-		out.Start, out.End = monthsAfter(earned, done*out.Months), monthsAfter(earned, (done+1)*out.Months)
+		out.Start, out.End = After(earned, Months(100*(done*out.Months))), After(earned, Months(100*((done+1)*out.Months)))
 	default:
 		return out
 	}
@@ -217,21 +217,8 @@ const daysAMonth = 365.25 / 12
 
 func tenth(x float64) float64 { return math.Round(10*x) / 10 }
 
-// civil is the day that a time's own clock shows, at midnight UTC: no zone and
-// no change of clocks moves it.
-func civil(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
 // days counts from one civil day to another.
 func days(from, to time.Time) int {
 	const day = 24 * 60 * 60
 	return int((to.Unix() - from.Unix()) / day)
-}
-
-// monthsAfter is the same day so many months later, or that month's last.
-func monthsAfter(day time.Time, months int) time.Time {
-	first := time.Date(day.Year(), day.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return first.AddDate(0, 0, min(day.Day(), last)-1)
 }

@@ -382,6 +382,13 @@ func sumOf(n int) string {
 	return "$" + text
 }
 
+func yearsWords(years roles.IntRange) string {
+	if years.Low == years.High {
+		return fmt.Sprintf("%d years", years.Low)
+	}
+	return fmt.Sprintf("%d to %d years", years.Low, years.High)
+}
+
 // licenseWords says how people get a license.
 func (g *Graph) licenseWords(l *roles.License) string {
 	words := "license: " + l.Name
@@ -390,7 +397,7 @@ func (g *Graph) licenseWords(l *roles.License) string {
 		words += "; exam " + how.Exam
 	}
 	if !how.Years.IsZero() {
-		words += fmt.Sprintf("; %d to %d years", how.Years.Low, how.Years.High)
+		words += "; " + yearsWords(how.Years)
 	}
 	if !how.CostUSD.IsZero() {
 		words += "; about " + sumOf(how.CostUSD.Typical)

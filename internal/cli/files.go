@@ -9,6 +9,7 @@ import (
 	"careers/rung/internal/person"
 	"careers/rung/internal/render"
 	"careers/rung/internal/store"
+	"careers/rung/paths"
 	"careers/rung/roles"
 )
 
@@ -103,7 +104,7 @@ func (s *shared) whoIs(a *App, c *roles.Catalog) (*person.Found, *person.Profile
 // civilToday is the day that --as-of or the clock says.
 func (s *shared) civilToday(a *App) (time.Time, error) {
 	today, err := s.today(a)
-	return person.Civil(today), err
+	return paths.Civil(today), err
 }
 
 // onDate reads a date that a flag gives, today where it is empty.

@@ -50,12 +50,15 @@ func runRenewals(a *App, s *shared, hold []string, ics string) error {
 		return err
 	}
 	portfolio := paths.Renewals(c, held, today)
+	answer := render.Renewals(c, portfolio, today)
 	if ics != "" {
-		if err := s.writeCalendar(a, ics, "rung: renewals", render.RenewalEvents(c, portfolio, today)); err != nil {
+		events := render.RenewalEvents(c, portfolio, today)
+		if err := s.writeCalendar(a, ics, "rung: renewals", events); err != nil {
 			return err
 		}
+		answer.Doc.Add(render.Para{Text: plural(len(events), "date") + " with reminders in " + ics + "."})
 	}
-	return s.write(a, render.Renewals(c, portfolio, today))
+	return s.write(a, answer)
 }
 
 // heldCerts are the certifications of a profile, lapsed ones too, and those

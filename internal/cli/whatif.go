@@ -28,9 +28,10 @@ func newWhatIf(a *App, s *shared) *cobra.Command {
 		Use:   "whatif ROLE|PLAN",
 		Short: "The routes to a role now beside those with something changed",
 		Long: `Plan to ROLE, or to the goal of a saved plan, twice, as things are and with
-changes made, and set the answers side by side: the best time, cost and risk, what those routes pay less what they
-cost, and which routes are new or gone. The flags of rung plan ask the question
-as it is now, save --hold, which is a change here, as --set and --drop are.
+changes made, and set the answers side by side: the best time, cost and risk,
+what those routes pay less what they cost, and which routes are new or gone. The
+flags of rung plan ask the question as it is now, save --hold, which is a change
+here, as --set and --drop are.
 Without a change it shows what one more hour of study a week would do.`,
 		Example: "  rung whatif health-data-analyst --from medical-coder --set pace=12\n  rung whatif cio --from it-director --hold pmp --set no-new-degree\n" +
 			"  rung whatif cdo --from health-data-scientist --drop bachelor --set budget=60k",

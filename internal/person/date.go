@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"time"
-
-	"careers/rung/paths"
 )
 
 // Date is a day, a month or a year, as precisely as a person knows it: "2021",
@@ -78,22 +76,6 @@ func (d Date) YearOnly() bool { return len(d) == len("2021") }
 
 // DateOf is the date of a civil day.
 func DateOf(day time.Time) Date { return Date(day.Format(time.DateOnly)) }
-
-// Civil is the day of a time where it was taken, at midnight UTC: days are then
-// counted alike in every zone.
-func Civil(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
-// After is the civil day so many hundredths of a month after another. A month
-// leads to the same day of the next, or to its last; the rest is counted in
-// thirtieths.
-func After(start time.Time, m paths.Months) time.Time {
-	whole, rest := int(m)/100, int(m)%100
-	first := time.Date(start.Year(), start.Month()+time.Month(whole), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return first.AddDate(0, 0, min(start.Day(), last)-1+(rest*30+50)/100)
-}
 
 // wholeMonths counts the completed months from one civil day to another; 0
 // where the other comes first.

@@ -82,7 +82,7 @@ func TestAfterIsTheSameDayOfTheMonthOrItsLast(t *testing.T) {
 		{"2023-12-31", 200, "2024-02-29"},
 	}
 	for _, tt := range tests {
-		if got := After(civilDay(t, tt.start), tt.m).Format(time.DateOnly); got != tt.want {
+		if got := paths.After(civilDay(t, tt.start), tt.m).Format(time.DateOnly); got != tt.want {
 			t.Errorf("%s and %d hundredths of a month: %s, want %s", tt.start, tt.m, got, tt.want)
 		}
 	}
@@ -94,7 +94,7 @@ func TestCivilDaysDoNotDependOnZones(t *testing.T) {
 	for hours := -12; hours <= 14; hours++ {
 		zone := time.FixedZone("", 3600*hours)
 		for _, clock := range []int{0, 1, 2, 3, 12, 23} {
-			got := Civil(time.Date(2027, 3, 14, clock, 30, 0, 0, zone))
+			got := paths.Civil(time.Date(2027, 3, 14, clock, 30, 0, 0, zone))
 			if want := civilDay(t, "2027-03-14"); !got.Equal(want) {
 				t.Errorf("UTC%+d at %d:30: %v", hours, clock, got)
 			}
@@ -104,9 +104,9 @@ func TestCivilDaysDoNotDependOnZones(t *testing.T) {
 	if err != nil {
 		t.Fatalf("the zones of this machine: %v", err)
 	}
-	start := Civil(time.Date(2026, 10, 14, 23, 59, 0, 0, newYork))
+	start := paths.Civil(time.Date(2026, 10, 14, 23, 59, 0, 0, newYork))
 	for m, want := range map[paths.Months]string{100: "2026-11-14", 500: "2027-03-14", 600: "2027-04-14"} {
-		if got := After(start, m).Format(time.DateOnly); got != want {
+		if got := paths.After(start, m).Format(time.DateOnly); got != want {
 			t.Errorf("%d hundredths of a month on: %s, want %s", m, got, want)
 		}
 	}

@@ -62,7 +62,7 @@ type finder struct {
 // is left out of the result, never of the profile; the diagnostics say so, all
 // of them warnings.
 func (p *Profile) In(c *roles.Catalog, today time.Time) (*Found, roles.Diagnostics) {
-	f := &finder{catalog: c, today: Civil(today), profile: p}
+	f := &finder{catalog: c, today: paths.Civil(today), profile: p}
 	out := &Found{
 		Holds: paths.Profile{Skills: map[string]roles.Level{}, Experience: map[string]int{}},
 		Pace:  p.Pace, Budget: p.Budget, Horizon: 12 * p.Horizon,

@@ -140,7 +140,7 @@ func TestTickingToTheEnd(t *testing.T) {
 		today := start
 		done := map[int]bool{}
 		for _, s := range p.Steps {
-			today = After(start, hundredths(s.End))
+			today = paths.After(start, hundredths(s.End))
 			at := p.Beside(c, me, today)
 			if slices.ContainsFunc(at.Steps(), func(x Progress) bool { return done[x.N] && x.Status != StatusDone }) {
 				t.Fatalf("%s: a step that was done is not: %+v", p.Name, at.Steps())

@@ -44,7 +44,7 @@ type At struct {
 // Beside sets a plan beside a profile, as of a day.
 func (p *Plan) Beside(c *roles.Catalog, profile *Profile, today time.Time) *At {
 	found, _ := profile.In(c, today)
-	return &At{p, c, profile, found.Holds.Closed(c), Civil(today)}
+	return &At{p, c, profile, found.Holds.Closed(c), paths.Civil(today)}
 }
 
 // Steps tells how far each step is. A step is done when what it leads to is
@@ -59,7 +59,7 @@ func (a *At) Steps() []Progress {
 		leg = -1
 	}
 	for _, s := range a.Plan.Steps {
-		x := Progress{Step: s, Status: StatusOpen, Starts: After(start, hundredths(s.Start)), Ends: After(start, hundredths(s.End))}
+		x := Progress{Step: s, Status: StatusOpen, Starts: paths.After(start, hundredths(s.Start)), Ends: paths.After(start, hundredths(s.End))}
 		switch s.Kind {
 		case paths.StepWork:
 			at := a.roleAt(s.Ref, leg)

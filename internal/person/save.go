@@ -12,7 +12,7 @@ import (
 
 // NewPlan is a plan to keep, of a route that starts on a day.
 func NewPlan(name string, c *roles.Catalog, q paths.Query, route *paths.Plan, exact bool, asked Asked, start time.Time) *Plan {
-	p := &Plan{Name: name, Asked: asked, Saved: DateOf(Civil(start))}
+	p := &Plan{Name: name, Asked: asked, Saved: DateOf(paths.Civil(start))}
 	p.Take(c, q, route, exact, start)
 	return p
 }
@@ -21,7 +21,7 @@ func NewPlan(name string, c *roles.Catalog, q paths.Query, route *paths.Plan, ex
 func (p *Plan) Take(c *roles.Catalog, q paths.Query, route *paths.Plan, exact bool, start time.Time) {
 	t := route.Totals
 	p.Target, p.Title = q.Target, c.Title(roles.Ref{Kind: roles.KindRole, ID: q.Target})
-	p.Start, p.Catalog, p.Exact, p.Stopped = DateOf(Civil(start)), IDOf(c), exact, nil
+	p.Start, p.Catalog, p.Exact, p.Stopped = DateOf(paths.Civil(start)), IDOf(c), exact, nil
 	p.Roles = slices.Clone(route.Roles)
 	p.Totals = Totals{Months: Months{months(t.Months.Low), months(t.Months.Typical), months(t.Months.High)},
 		CostUSD: t.CostUSD, StudyHours: t.StudyHours, Risk: t.Risk, UpkeepUSD: t.UpkeepUSD, EndSalary: t.EndSalaryUSD,

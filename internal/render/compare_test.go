@@ -56,9 +56,9 @@ func TestComparisonLayouts(t *testing.T) {
 func TestFinishOfAComparedPlanIsACalendarDay(t *testing.T) {
 	out := write(t, render.ComparePlans(smallPack(t), twoPlans(), true), render.Options{Format: render.JSON})
 	want := `"finish": {
-        "early": "2027-02-28",
-        "typical": "2029-02-28",
-        "late": "2030-01-31"
+        "low": "2027-02-28",
+        "typical": "2029-02-15",
+        "high": "2030-01-31"
       }`
 	if !strings.Contains(out, want) {
 		t.Errorf("the finish is not %s:\n%s", want, out)

@@ -25,14 +25,8 @@ type PlanColumn struct {
 // planItem is a plan of a comparison as programs read it.
 type planItem struct {
 	PlanColumn
-	Start  string       `json:"start"`
-	Finish finishWindow `json:"finish"`
-}
-
-type finishWindow struct {
-	Early   string `json:"early"`
-	Typical string `json:"typical"`
-	Late    string `json:"late"`
+	Start  string      `json:"start"`
+	Finish finishValue `json:"finish"`
 }
 
 // ComparePlans sets saved plans side by side; with all, what is the same for
@@ -48,7 +42,7 @@ func ComparePlans(c *roles.Catalog, plans []PlanColumn, all bool) Answer {
 	for _, plan := range plans {
 		plan.Roles, plan.Needs = orEmpty(plan.Roles), orEmpty(plan.Needs)
 		months := plan.Totals.Months
-		value.Items = append(value.Items, planItem{plan, plan.Start.Format(time.DateOnly), finishWindow{
+		value.Items = append(value.Items, planItem{plan, plan.Start.Format(time.DateOnly), finishValue{
 			plan.day(months.Low).Format(time.DateOnly), plan.day(months.Typical).Format(time.DateOnly), plan.day(months.High).Format(time.DateOnly)}})
 		names = append(names, plan.Name)
 	}
@@ -71,13 +65,8 @@ func ComparePlans(c *roles.Catalog, plans []PlanColumn, all bool) Answer {
 	return Answer{Value: value, Doc: d, Rows: p.sheet(p.rows("glance"))}
 }
 
-// day is when so many months of the plan have passed, to the nearest month.
-func (p PlanColumn) day(m paths.Months) time.Time {
-	first := time.Date(p.Start.Year(), p.Start.Month(), 1, 0, 0, 0, 0, p.Start.Location())
-	month := first.AddDate(0, (int(m)+50)/100, 0)
-	last := month.AddDate(0, 1, -1).Day() // January 31 and a month is the last of February
-	return month.AddDate(0, 0, min(p.Start.Day(), last)-1)
-}
+// day is when so much time of the plan has passed.
+func (p PlanColumn) day(m paths.Months) time.Time { return paths.After(p.Start, m) }
 
 // planColumns are the columns of a comparison of plans.
 type planColumns struct {

@@ -60,6 +60,13 @@ func Gap(c *roles.Catalog, g *paths.Gap, from string, assumed []string, today ti
 	addList(&d, "Other demands that appear to be met", met)
 	gapCerts(&d, "Certifications that help, never required", g.Helpful)
 	d.Add(Heading("In all"), gapTotals(g.Totals, today))
+	if first := g.First; first != nil {
+		text := "Start with " + first.Name
+		if first.AlsoIn > 0 {
+			text += ": " + strconv.Itoa(first.AlsoIn) + " of the " + strconv.Itoa(first.Of) + " other roles ask for it too"
+		}
+		d.Add(Para{Text: text + "."})
+	}
 	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d}
 }
@@ -153,6 +160,27 @@ func educationNotes(e paths.GapEducation) []string {
 	return notes
 }
 
+// readyWords is when all could be had at the pace: study beside work, programs
+// after one another in the same hours, and experience meanwhile.
+func readyWords(t paths.GapTotals, today time.Time) string {
+	if t.ProgramMonths == 0 && t.ExperienceMonths == 0 {
+		return "" // the study says it
+	}
+	at := func(weeks int) time.Time {
+		const week = 7
+		study := paths.After(paths.Civil(today), t.ProgramMonths).AddDate(0, 0, week*weeks)
+		if served := paths.After(paths.Civil(today), paths.Months(100*t.ExperienceMonths)); served.After(study) {
+			return served
+		}
+		return study
+	}
+	early, late := month(at(t.Weeks.Low)), month(at(t.Weeks.High))
+	if early == late {
+		return "about " + early
+	}
+	return "between " + early + " and " + late + ""
+}
+
 func gapTotals(t paths.GapTotals, today time.Time) Fields {
 	study := "none"
 	if t.Hours.High > 0 {
@@ -176,6 +204,7 @@ func gapTotals(t paths.GapTotals, today time.Time) Fields {
 	}
 	return Fields{
 		{"Study", study},
+		{"Ready", readyWords(t, today)},
 		{"Programs", program},
 		{"Experience", experience},
 		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High)},

@@ -87,7 +87,7 @@ func month(t time.Time) string { return t.Format("Jan 2006") }
 func finish(p *person.Plan) (low, typical, high time.Time) {
 	start, _ := p.Start.Day()
 	m := p.Totals.Months
-	at := func(months float64) time.Time { return person.After(start, paths.Months(months*100+0.5)) }
+	at := func(months float64) time.Time { return paths.After(start, paths.Months(months*100+0.5)) }
 	return at(m.Low), at(m.Typical), at(m.High)
 }
 
