@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -135,6 +136,45 @@ func TestReadmeLinksLeadToFiles(t *testing.T) {
 	for _, m := range links {
 		if _, err := os.Stat("../" + m[1]); err != nil {
 			t.Errorf("README.md links to %s: %v", m[1], err)
+		}
+	}
+}
+
+// The five minutes of the README must work as they stand, from nothing.
+func TestReadmeFiveMinutes(t *testing.T) {
+	_, section, _ := strings.Cut(read(t, "README.md"), "\n## Five minutes\n")
+	_, block, _ := strings.Cut(section, "```sh\n")
+	block, _, _ = strings.Cut(block, "```")
+	home := t.TempDir()
+	t.Chdir(home)
+	ran := 0
+	for line := range strings.Lines(block) {
+		line, _, _ = strings.Cut(line, "#")
+		args := strings.Fields(line)
+		if len(args) == 0 || args[0] != "rung" {
+			t.Fatalf("not a command of rung: %q", line)
+		}
+		var out, errs bytes.Buffer
+		app := cli.App{
+			Out: &out,
+			Err: &errs,
+			Now: func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) },
+			Getenv: func(name string) string {
+				return map[string]string{"HOME": home, "XDG_DATA_HOME": home}[name]
+			},
+			Width: 80,
+		}
+		if status := app.Run(t.Context(), args[1:]); status != 0 {
+			t.Fatalf("%s: exit status %d: %s", strings.TrimSpace(line), status, errs.String())
+		}
+		ran++
+	}
+	if ran < 5 {
+		t.Errorf("the section has %d commands", ran)
+	}
+	for _, name := range []string{"rung/profile.yaml", "rung/profile.plans/data-route.yaml", "data-route.ics"} {
+		if _, err := os.Stat(filepath.Join(home, name)); err != nil {
+			t.Error(err)
 		}
 	}
 }

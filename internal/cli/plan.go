@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -33,6 +34,7 @@ type planOptions struct {
 
 	alternatives int
 	diverse      bool
+	start        string
 }
 
 func newPlan(a *App, s *shared) *cobra.Command {
@@ -66,6 +68,7 @@ changes that open one.`,
 	flags.IntVarP(&o.count, "count", "k", 0, "print the first `N` routes (default all; on a terminal 5, those that win something before others)")
 	flags.IntVar(&o.alternatives, "alternatives", 0, "instead of the routes that nothing beats, find the best route along each of the `N` best chains of moves, by --by (default time)")
 	flags.BoolVar(&o.diverse, "diverse", false, "with --alternatives, only routes that share at most half of their roles in between")
+	flags.StringVar(&o.start, "start", "", "begin on `DATE` and say when that ends")
 	flags.BoolVar(&o.exact, "exact", false, "search until the set is proved complete; may take long, Ctrl-C shows what was found")
 	flags.StringVar(&o.route, "route", "A", "tell the route `LETTER` step by step, with all that its figures rest on and what one more hour a week would change")
 	return cmd
@@ -116,6 +119,12 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 		return errInterrupted
 	}
 	show := render.PlanOptions{Assumed: assumed, By: o.by, Detail: o.detail}
+	if show.Start, err = o.begins(a); err != nil {
+		return err
+	}
+	if o.file != nil {
+		show.Savings = o.file.Savings
+	}
 	if o.alternatives > 0 {
 		show.By, show.Alternatives, show.Diverse = string(o.alternativesBy()), true, o.diverse
 	} else {
@@ -142,6 +151,9 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 			show.Show = append(show.Show, show.Route)
 			slices.Sort(show.Show)
 		}
+		if a.Terminal && o.output == "" && o.alternatives == 0 && len(result.Plans[show.Route].Steps) > 0 {
+			show.Keep = o.keepCommand(c, q)
+		}
 		if told := &result.Plans[show.Route]; o.detail {
 			if told.MorePace, err = g.MorePace(ctx, q, told); err != nil {
 				return err
@@ -155,6 +167,30 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 		return errNo
 	}
 	return nil
+}
+
+// begins is the day that --start says; nil where it was not given.
+func (o *planOptions) begins(a *App) (*time.Time, error) {
+	if o.start == "" {
+		return nil, nil
+	}
+	date, err := o.onDate(a, "--start", o.start)
+	if err != nil {
+		return nil, err
+	}
+	day, _ := date.Day()
+	return &day, nil
+}
+
+// keepCommand is the command that keeps the route told.
+func (o *planOptions) keepCommand(c *roles.Catalog, q paths.Query) string {
+	flags := askedWords(o.asked(c, q))
+	for _, f := range []typedFlag{{name: "by", value: o.by}, {name: "route", value: o.route}, {name: "start", value: o.start}} {
+		if f.value != "" && f.value != "A" {
+			flags = append(flags, f)
+		}
+	}
+	return strings.Replace(planCommand(q.Target, flags), "rung plan ", "rung plans save NAME ", 1)
 }
 
 // verified replays every route of an answer.

@@ -44,6 +44,7 @@ that rung plans refresh can explain what has changed since.`,
 	}
 	o.registerQuestion(cmd, a, s)
 	flags := cmd.Flags()
+	flags.StringVar(&o.by, "by", "", "order the routes by `WHAT`, as rung plan does")
 	flags.StringVar(&o.route, "route", "A", "keep the route `LETTER`, as rung plan names it")
 	flags.StringVar(&start, "start", "", "begin on `DATE` (today)")
 	flags.StringVar(&note, "note", "", "keep `TEXT` with it")
@@ -88,6 +89,7 @@ func runPlansSave(ctx context.Context, a *App, o *planOptions, x saving) error {
 	if err != nil {
 		return err
 	}
+	orderPlans(result.Plans, o.by)
 	if result.NoPlan != nil {
 		if err := o.write(a, render.Plan(m.catalog, q, result, render.PlanOptions{Assumed: assumed})); err != nil {
 			return err
@@ -120,14 +122,13 @@ func runPlansSave(ctx context.Context, a *App, o *planOptions, x saving) error {
 
 // answer puts a question and checks every route of the answer.
 func (o *planOptions) answer(ctx context.Context, c *roles.Catalog, q paths.Query) (*paths.Result, error) {
-	result, err := paths.NewGraph(c).Plan(ctx, q)
+	result, err := o.ask(ctx, paths.NewGraph(c), q)
 	if errors.Is(err, context.Canceled) || err == nil && len(result.Plans) == 0 && result.NoPlan == nil {
 		return nil, errInterrupted
 	}
 	if err != nil {
 		return nil, err
 	}
-	orderPlans(result.Plans, o.by)
 	return result, verified(c, q, result)
 }
 

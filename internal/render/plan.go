@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"careers/rung/paths"
 	"careers/rung/roles"
@@ -20,6 +21,10 @@ type PlanOptions struct {
 	Diverse      bool // and of those, such as share few roles
 
 	Detail bool // tell all there is to know of that one
+
+	Start   *time.Time // the day that the plan begins; nil: not said
+	Savings *int       // US dollars that the person has; nil: not said
+	Keep    string     // the command that keeps the route told; ""
 }
 
 // closing ends whatever a person may act on.
@@ -51,6 +56,7 @@ type queryValue struct {
 	By            string            `json:"by,omitempty"`
 	Alternatives  bool              `json:"alternatives,omitempty"`
 	Diverse       bool              `json:"diverse,omitempty"`
+	Start         string            `json:"start,omitempty"` // the day that month 0 begins
 }
 
 type holdsValue struct {
@@ -81,6 +87,9 @@ func newQueryValue(q paths.Query, o PlanOptions) queryValue {
 		Holds: newHoldsValue(p),
 		Limits: limitsValue{BudgetUSD: l.Budget, MaxMoves: l.MaxMoves, NoNewDegree: l.NoNewDegree,
 			FullTimeStudy: l.FullTimeStudy, Remote: l.Remote, Sector: l.Sector, Avoid: orEmpty(l.Avoid), Via: orEmpty(l.Via)},
+	}
+	if o.Start != nil {
+		v.Start = isoDay(*o.Start)
 	}
 	if l.Deadline != nil {
 		months := paths.Months(*l.Deadline)
@@ -320,6 +329,29 @@ func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, o PlanOptions) {
 		steps = append(steps, item)
 	}
 	d.Add(steps, Heading("In all"), totalsFields(p, o.Detail))
+	if o.Start != nil {
+		m := p.Totals.Months
+		d.Add(Para{Text: "Starting on " + day(*o.Start) + " you would be there between " + month(paths.After(*o.Start, m.Low)) + " and " +
+			month(paths.After(*o.Start, m.High)) + ", typically in " + month(paths.After(*o.Start, m.Typical)) + "."})
+	}
+	if o.Savings != nil {
+		d.Add(Para{Text: savingsWords(*o.Savings, p.Totals.CostUSD)})
+	}
+	if o.Keep != "" {
+		d.Add(Para{Text: "Keep it: " + o.Keep, Tone: Quiet})
+	}
+}
+
+// savingsWords says how far savings go. They are no limit of the search.
+func savingsWords(savings int, cost paths.CostRange) string {
+	have := "Your savings of " + dollars(savings)
+	switch {
+	case savings >= cost.High:
+		return have + " cover it, even at its dearest."
+	case savings >= cost.Typical:
+		return have + " cover the typical cost; at its dearest it is " + dollars(cost.High-savings) + " more."
+	}
+	return have + " are " + dollars(cost.Typical-savings) + " short of the typical cost."
 }
 
 // payChange says what a move does to pay, a cut as plainly as a rise.

@@ -72,7 +72,7 @@ func ProfileImported(c *roles.Catalog, x Imported) Answer {
 	case len(x.Usual) > 0:
 		d.Add(Para{Text: plural(len(x.Usual), "skill") + " added as usual for your job. Take away what you do not have: rung profile set --drop ID."})
 	case len(x.Could) > 0:
-		d.Add(Para{Text: "Your job requires " + plural(len(x.Could), "skill") + " that the resume does not name. If you have them: rung profile set --role-skills."})
+		d.Add(Para{Text: "Your job requires " + plural(len(x.Could), "skill") + " that your profile does not name. If you have that: rung profile set --role-skills."})
 	}
 	if x.DryRun {
 		d.Add(Para{Text: "Nothing was written (--dry-run)."})
