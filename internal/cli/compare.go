@@ -123,5 +123,5 @@ func compareRoles(a *App, o *compareOptions, c *roles.Catalog, names []string) e
 	if err != nil {
 		return fmt.Errorf("comparing roles: %w", err)
 	}
-	return o.write(a, render.CompareRoles(c, comparison, render.RoleCompareOptions{Assumed: assumed, Pace: pace, All: o.all}))
+	return o.write(a, o.asker.asked(render.CompareRoles(c, comparison, render.RoleCompareOptions{Assumed: assumed, Pace: pace, All: o.all})))
 }

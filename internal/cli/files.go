@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -45,6 +46,49 @@ func (s *shared) mustFiles(a *App) (*store.Store, error) {
 		return nil, usagef("name a file: --profile me.yaml", "there is no profile to work on")
 	}
 	return files, err
+}
+
+// desk is what a command about the person's own files works with.
+type desk struct {
+	*shared
+	app     *App
+	catalog *roles.Catalog
+	files   *store.Store
+	today   time.Time // civil
+}
+
+func (s *shared) desk(a *App) (*desk, error) {
+	c, err := s.catalog(a)
+	if err != nil {
+		return nil, err
+	}
+	files, err := s.mustFiles(a)
+	if err != nil {
+		return nil, err
+	}
+	today, err := s.civilToday(a)
+	return &desk{s, a, c, files, today}, err
+}
+
+// path is where the profile is.
+func (d *desk) path() string { return d.files.Path(store.Profile()) }
+
+// change changes the profile's file; one that does not exist is made. It gives
+// the profile as it is then.
+func (d *desk) change(ctx context.Context, label string, change func(p *person.Profile, old []byte) error) (*person.Profile, error) {
+	var after *person.Profile
+	err := d.files.Update(ctx, store.Profile(), label, func(old []byte) ([]byte, error) {
+		p, err := parseProfile(d.path(), old)
+		if err != nil {
+			return nil, err
+		}
+		if err := change(p, old); err != nil {
+			return nil, err
+		}
+		after = p
+		return p.Edited(old)
+	})
+	return after, err
 }
 
 // readProfile reads a profile; nil where there is none.

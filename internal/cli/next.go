@@ -101,7 +101,7 @@ func runNext(ctx context.Context, a *App, o *nextOptions) error {
 			show.Most = terminalFirst
 		}
 	}
-	if err := o.write(a, render.Next(c, q, next, show)); err != nil {
+	if err := o.write(a, o.asker.asked(render.Next(c, q, next, show))); err != nil {
 		return err
 	}
 	for _, m := range next.Moves {

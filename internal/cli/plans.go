@@ -13,7 +13,6 @@ import (
 	"careers/rung/internal/person"
 	"careers/rung/internal/render"
 	"careers/rung/internal/store"
-	"careers/rung/roles"
 )
 
 func newPlans(a *App, s *shared) *cobra.Command {
@@ -38,36 +37,25 @@ into the profile. No change loses a tick, and every change can be taken back.`,
 
 // myPlans is what commands about saved plans work with.
 type myPlans struct {
-	*shared
-	a       *App
-	catalog *roles.Catalog
-	files   *store.Store
+	*desk
 	profile *person.Profile // empty where there is no file
 	found   *person.Found
 }
 
 func (s *shared) myPlans(a *App) (*myPlans, error) {
-	c, err := s.catalog(a)
+	d, err := s.desk(a)
 	if err != nil {
 		return nil, err
 	}
-	files, err := s.mustFiles(a)
-	if err != nil {
-		return nil, err
-	}
-	p, err := readProfile(files)
+	p, err := readProfile(d.files)
 	if err != nil {
 		return nil, err
 	}
 	if p == nil {
 		p = new(person.Profile)
 	}
-	today, err := s.civilToday(a)
-	if err != nil {
-		return nil, err
-	}
-	found, _ := p.In(c, today)
-	return &myPlans{s, a, c, files, p, found}, nil
+	found, _ := p.In(d.catalog, d.today)
+	return &myPlans{d, p, found}, nil
 }
 
 // pace is the hours a week that the person has.
@@ -151,17 +139,13 @@ func (m *myPlans) all() (plans []*person.Plan, broken []string, err error) {
 // stands is a plan as it stands today; others are those it shares the person's
 // hours with.
 func (m *myPlans) stands(p *person.Plan, others []*person.Plan) (render.SavedPlan, error) {
-	today, err := m.civilToday(m.a)
-	if err != nil {
-		return render.SavedPlan{}, err
-	}
-	at := p.Beside(m.catalog, m.profile, today)
+	at := p.Beside(m.catalog, m.profile, m.today)
 	s := render.SavedPlan{Plan: p, Steps: at.Steps(), Pace: m.pace()}
 	s.Drift, s.Kept = p.Drift(m.catalog)
 	together := []*person.At{at}
 	for _, other := range others {
 		if other.Name != p.Name {
-			together = append(together, other.Beside(m.catalog, m.profile, today))
+			together = append(together, other.Beside(m.catalog, m.profile, m.today))
 		}
 	}
 	for _, o := range person.Overcommitted(together, m.pace()) {
@@ -182,7 +166,7 @@ func (m *myPlans) show(p *person.Plan, did string, why bool) error {
 	if err != nil {
 		return err
 	}
-	return m.write(m.a, render.PlanSaved(m.catalog, s, did, why))
+	return m.write(m.app, render.PlanSaved(m.catalog, s, did, why))
 }
 
 func newPlansList(a *App, s *shared) *cobra.Command {
@@ -205,10 +189,6 @@ func runPlansList(a *App, s *shared) error {
 	if err != nil {
 		return err
 	}
-	today, err := s.civilToday(a)
-	if err != nil {
-		return err
-	}
 	var list []render.SavedPlan
 	var together []*person.At
 	for _, p := range plans {
@@ -217,7 +197,7 @@ func runPlansList(a *App, s *shared) error {
 			return err
 		}
 		list = append(list, stands)
-		together = append(together, p.Beside(m.catalog, m.profile, today))
+		together = append(together, p.Beside(m.catalog, m.profile, m.today))
 	}
 	return s.write(a, render.Plans(list, broken, person.Overcommitted(together, m.pace()), m.pace()))
 }
@@ -313,11 +293,7 @@ func runPlansTick(ctx context.Context, a *App, s *shared, name string, numbers [
 	if err != nil {
 		return err
 	}
-	today, err := s.civilToday(a)
-	if err != nil {
-		return err
-	}
-	if day, _ := date.Day(); day.After(today) {
+	if day, _ := date.Day(); day.After(m.today) {
 		return usagef("give the day on which it was done", "--on: %s is to come", date)
 	}
 	steps, err := stepNumbers(numbers)
@@ -333,11 +309,11 @@ func runPlansTick(ctx context.Context, a *App, s *shared, name string, numbers [
 		}
 		if old == nil && p.Asked.From != "" {
 			me.Role = p.Asked.From
-			me.UsualSkills(m.catalog, me.Role, today)
+			me.UsualSkills(m.catalog, me.Role, m.today)
 			told = append(told, "you had no profile: one was made with the job this plan starts from and the skills that are usual for it")
 		}
 		for _, n := range steps {
-			words, err := tick(p.Beside(m.catalog, me, today), n, date)
+			words, err := tick(p.Beside(m.catalog, me, m.today), n, date)
 			if err != nil {
 				return nil, usagef("see how far it is: rung plans show "+name, "%v", err)
 			}
@@ -349,7 +325,7 @@ func runPlansTick(ctx context.Context, a *App, s *shared, name string, numbers [
 	if err != nil {
 		return err
 	}
-	m.found, _ = m.profile.In(m.catalog, today)
+	m.found, _ = m.profile.In(m.catalog, m.today)
 	return m.show(p, sentenceOf(told)+" Written to "+m.files.Path(store.Profile())+".", false)
 }
 

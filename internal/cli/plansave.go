@@ -103,11 +103,7 @@ func runPlansSave(ctx context.Context, a *App, o *planOptions, x saving) error {
 	day, _ := begin.Day()
 	plan := person.NewPlan(x.name, m.catalog, q, &result.Plans[route], result.Exact, o.asked(m.catalog, q), day)
 	plan.Note = strings.Join(strings.Fields(x.note), " ")
-	saved, err := o.civilToday(a)
-	if err != nil {
-		return err
-	}
-	plan.Saved = person.DateOf(saved)
+	plan.Saved = person.DateOf(m.today)
 	err = m.files.Update(ctx, doc, "plans save "+x.name, func(old []byte) ([]byte, error) {
 		if old != nil && !x.replace {
 			return nil, usagef("choose another name, or say --replace; rung plans refresh "+x.name+" plans it again from today", "there is a plan called %q", x.name)

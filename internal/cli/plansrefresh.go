@@ -52,22 +52,18 @@ func runPlansRefresh(ctx context.Context, a *App, s *shared, name string) error 
 	if err != nil {
 		return err
 	}
-	today, err := s.civilToday(a)
-	if err != nil {
-		return err
-	}
 	told := render.Refreshed{Before: before}
 	fresh, no, err := m.replan(ctx, old)
 	if err != nil {
 		return err
 	}
 	kept := *old
-	kept.Refreshed = person.DateOf(today)
+	kept.Refreshed = person.DateOf(m.today)
 	kept.Carry(before.Steps)
 	told.Carried = len(kept.Done)
 	switch {
 	case fresh != nil:
-		kept.Take(m.catalog, fresh.query, fresh.route, fresh.exact, today)
+		kept.Take(m.catalog, fresh.query, fresh.route, fresh.exact, m.today)
 		told.RouteKept = fresh.sameRoute
 		after, err := m.stands(&kept, nil)
 		if err != nil {
@@ -123,7 +119,7 @@ func (m *myPlans) replan(ctx context.Context, p *person.Plan) (*replanned, *path
 		return nil, nil, nil
 	}
 	o := &planOptions{shared: m.shared}
-	o.app, o.asker.shared = m.a, m.shared
+	o.app, o.asker.shared = m.app, m.shared
 	o.repeat(p.Asked)
 	if m.profile.Role != "" {
 		o.from = "" // the profile knows better by now

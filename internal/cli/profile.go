@@ -61,24 +61,16 @@ func newProfileShow(a *App, s *shared) *cobra.Command {
 }
 
 func runProfileShow(a *App, s *shared) error {
-	c, err := s.catalog(a)
+	d, err := s.desk(a)
 	if err != nil {
 		return err
 	}
-	files, err := s.mustFiles(a)
+	p, err := needProfile(d.files)
 	if err != nil {
 		return err
 	}
-	p, err := needProfile(files)
-	if err != nil {
-		return err
-	}
-	today, err := s.civilToday(a)
-	if err != nil {
-		return err
-	}
-	found, notes := p.In(c, today)
-	return s.write(a, render.Profile(c, files.Path(store.Profile()), p, found, notes))
+	found, notes := p.In(d.catalog, d.today)
+	return s.write(a, render.Profile(d.catalog, d.path(), p, found, notes))
 }
 
 func newProfileCheck(a *App, s *shared) *cobra.Command {
@@ -95,24 +87,16 @@ catalog does not have counts for nothing and is a fault.`,
 }
 
 func runProfileCheck(a *App, s *shared) error {
-	c, err := s.catalog(a)
+	d, err := s.desk(a)
 	if err != nil {
 		return err
 	}
-	files, err := s.mustFiles(a)
+	p, err := needProfile(d.files)
 	if err != nil {
 		return err
 	}
-	p, err := needProfile(files)
-	if err != nil {
-		return err
-	}
-	today, err := s.civilToday(a)
-	if err != nil {
-		return err
-	}
-	_, notes := p.In(c, today)
-	if err := s.write(a, render.ProfileCheck(files.Path(store.Profile()), notes)); err != nil {
+	_, notes := p.In(d.catalog, d.today)
+	if err := s.write(a, render.ProfileCheck(d.path(), notes)); err != nil {
 		return err
 	}
 	if slices.ContainsFunc(notes, func(d roles.Diagnostic) bool { return d.Code != person.CodeRenamed && d.Code != person.CodeRetired }) {
@@ -223,40 +207,23 @@ func (x profileChange) label() string {
 }
 
 func runProfileSet(ctx context.Context, a *App, s *shared, x profileChange) error {
-	c, err := s.catalog(a)
-	if err != nil {
-		return err
-	}
-	files, err := s.mustFiles(a)
-	if err != nil {
-		return err
-	}
-	today, err := s.civilToday(a)
+	d, err := s.desk(a)
 	if err != nil {
 		return err
 	}
 	var changes []string
-	var after *person.Profile
-	path := files.Path(store.Profile())
-	err = files.Update(ctx, store.Profile(), x.label(), func(old []byte) ([]byte, error) {
+	after, err := d.change(ctx, x.label(), func(p *person.Profile, old []byte) (err error) {
 		if x.fresh && old != nil {
-			return nil, usagef("change it: rung profile set, or rung profile edit", "there is a profile already at %s", path)
+			return usagef("change it: rung profile set, or rung profile edit", "there is a profile already at %s", d.path())
 		}
-		p, err := parseProfile(path, old)
-		if err != nil {
-			return nil, err
-		}
-		if changes, err = x.apply(c, p, today); err != nil {
-			return nil, err
-		}
-		after = p
-		return p.Edited(old)
+		changes, err = x.apply(d.catalog, p, d.today)
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	_, notes := after.In(c, today)
-	return s.write(a, render.ProfileChanged(path, changes, notes))
+	_, notes := after.In(d.catalog, d.today)
+	return s.write(a, render.ProfileChanged(d.path(), changes, notes))
 }
 
 // apply makes the changes and says them in words.

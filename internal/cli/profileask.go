@@ -25,11 +25,7 @@ func (s *shared) formOptions(a *App) (tui.FormOptions, error) {
 
 // runProfileAsk makes a profile, or goes over one, by asking.
 func runProfileAsk(ctx context.Context, a *App, s *shared) error {
-	c, err := s.catalog(a)
-	if err != nil {
-		return err
-	}
-	files, err := s.mustFiles(a)
+	d, err := s.desk(a)
 	if err != nil {
 		return err
 	}
@@ -41,7 +37,7 @@ func runProfileAsk(ctx context.Context, a *App, s *shared) error {
 	if err != nil {
 		return err
 	}
-	p, err := readProfile(files)
+	p, err := readProfile(d.files)
 	if err != nil {
 		return err
 	}
@@ -50,18 +46,18 @@ func runProfileAsk(ctx context.Context, a *App, s *shared) error {
 	}
 	// Nothing is locked while a person thinks: what they answered is put into the
 	// file as it is then, if it still says what the questions began with.
-	begun, err := files.Read(store.Profile())
+	begun, err := d.files.Read(store.Profile())
 	if err != nil {
 		begun = nil
 	}
-	err = tui.AskProfile(ctx, c, p, o)
+	err = tui.AskProfile(ctx, d.catalog, p, o)
 	if errors.Is(err, tui.ErrLeft) {
 		return errLeft
 	}
 	if err != nil {
 		return err
 	}
-	err = files.Update(ctx, store.Profile(), "profile init", func(old []byte) ([]byte, error) {
+	err = d.files.Update(ctx, store.Profile(), "profile init", func(old []byte) ([]byte, error) {
 		if string(old) != string(begun) {
 			return nil, errors.New("the profile was changed by another program meanwhile; nothing was written")
 		}
@@ -70,6 +66,6 @@ func runProfileAsk(ctx context.Context, a *App, s *shared) error {
 	if err != nil {
 		return err
 	}
-	_, notes := p.In(c, o.Today)
-	return s.write(a, render.ProfileChanged(files.Path(store.Profile()), []string{"your answers"}, notes))
+	_, notes := p.In(d.catalog, d.today)
+	return s.write(a, render.ProfileChanged(d.path(), []string{"your answers"}, notes))
 }

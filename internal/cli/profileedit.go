@@ -33,19 +33,11 @@ and the copy is kept.`,
 }
 
 func runProfileEdit(ctx context.Context, a *App, s *shared) error {
-	c, err := s.catalog(a)
+	d, err := s.desk(a)
 	if err != nil {
 		return err
 	}
-	files, err := s.mustFiles(a)
-	if err != nil {
-		return err
-	}
-	today, err := s.civilToday(a)
-	if err != nil {
-		return err
-	}
-	begun, err := files.Read(store.Profile())
+	begun, err := d.files.Read(store.Profile())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -67,13 +59,13 @@ func runProfileEdit(ctx context.Context, a *App, s *shared) error {
 	}
 	if bytes.Equal(edited, text) {
 		os.Remove(draft)
-		return s.write(a, render.ProfileChanged(files.Path(store.Profile()), []string{"nothing: the text is as it was"}, nil))
+		return s.write(a, render.ProfileChanged(d.path(), []string{"nothing: the text is as it was"}, nil))
 	}
 	p, diagnostics := person.Parse(draft, edited)
 	if diagnostics.HasErrors() {
 		return &dataError{what: "the edited profile", diagnostics: diagnostics, hint: "the profile is as it was; " + kept}
 	}
-	err = files.Update(ctx, store.Profile(), "profile edit", func(old []byte) ([]byte, error) {
+	err = d.files.Update(ctx, store.Profile(), "profile edit", func(old []byte) ([]byte, error) {
 		if !bytes.Equal(old, begun) {
 			return nil, errors.New("the profile was changed by another program meanwhile; " + kept)
 		}
@@ -83,8 +75,8 @@ func runProfileEdit(ctx context.Context, a *App, s *shared) error {
 		return err
 	}
 	os.Remove(draft)
-	_, notes := p.In(c, today)
-	return s.write(a, render.ProfileChanged(files.Path(store.Profile()), []string{"your edits"}, notes))
+	_, notes := p.In(d.catalog, d.today)
+	return s.write(a, render.ProfileChanged(d.path(), []string{"your edits"}, notes))
 }
 
 // draftFile is a private file of its own with a text to edit.

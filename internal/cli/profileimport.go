@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -12,7 +11,6 @@ import (
 	"careers/rung/internal/importer"
 	"careers/rung/internal/person"
 	"careers/rung/internal/render"
-	"careers/rung/internal/store"
 	"careers/rung/internal/tui"
 	"careers/rung/roles"
 )
@@ -40,15 +38,7 @@ Nothing leaves this machine, and rung profile undo takes it all back.`,
 }
 
 func runProfileImport(ctx context.Context, a *App, s *shared, file string, dryRun, roleSkills bool) error {
-	c, err := s.catalog(a)
-	if err != nil {
-		return err
-	}
-	files, err := s.mustFiles(a)
-	if err != nil {
-		return err
-	}
-	today, err := s.civilToday(a)
+	d, err := s.desk(a)
 	if err != nil {
 		return err
 	}
@@ -60,47 +50,43 @@ func runProfileImport(ctx context.Context, a *App, s *shared, file string, dryRu
 		}
 		return err
 	}
-	matched := importer.Match(c, resume, today)
+	matched := importer.Match(d.catalog, resume, d.today)
 	if a.canAsk() && !dryRun {
-		if err := s.settleUnsure(ctx, a, matched.Items(c), c); err != nil {
+		if err := s.settleUnsure(ctx, a, matched.Items(d.catalog), d.catalog); err != nil {
 			return err
 		}
 	}
-	told := render.Imported{Source: file, Format: resume.Format, File: files.Path(store.Profile()), Gaps: matched.Gaps, Unread: len(resume.Unread),
+	told := render.Imported{Source: file, Format: resume.Format, File: d.path(), Gaps: matched.Gaps, Unread: len(resume.Unread),
 		Notes: append(resume.Notes, matched.Notes...), DryRun: dryRun}
-	for _, item := range matched.Items(c) {
+	for _, item := range matched.Items(d.catalog) {
 		told.Readings = append(told.Readings, item.Reading)
 	}
-	change := func(old []byte) ([]byte, error) {
-		p, err := parseProfile(told.File, old)
-		if err != nil {
-			return nil, err
-		}
-		matched.Into(p, c, resume, person.DateOf(today))
-		if found, _ := p.In(c, today); found.Holds.Role != "" {
+	take := func(p *person.Profile, _ []byte) error {
+		matched.Into(p, d.catalog, resume, person.DateOf(d.today))
+		if found, _ := p.In(d.catalog, d.today); found.Holds.Role != "" {
 			if roleSkills {
-				told.Usual = p.UsualSkills(c, found.Holds.Role, today)
+				told.Usual = p.UsualSkills(d.catalog, found.Holds.Role, d.today)
 			} else {
-				told.Could = p.Clone().UsualSkills(c, found.Holds.Role, today)
+				told.Could = p.Clone().UsualSkills(d.catalog, found.Holds.Role, d.today)
 			}
 		}
-		return p.Edited(old)
+		return nil
 	}
 	if dryRun {
-		before, err := files.Read(store.Profile())
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		p, err := readProfile(d.files)
+		if err != nil {
 			return err
 		}
-		if _, err := change(before); err != nil {
+		if p == nil {
+			p = new(person.Profile)
+		}
+		if err := take(p, nil); err != nil {
 			return err
 		}
-	} else {
-		err = files.Update(ctx, store.Profile(), "profile import "+filepath.Base(file), change)
-	}
-	if err != nil {
+	} else if _, err := d.change(ctx, "profile import "+filepath.Base(file), take); err != nil {
 		return err
 	}
-	return s.write(a, render.ProfileImported(c, told))
+	return s.write(a, render.ProfileImported(d.catalog, told))
 }
 
 // settleUnsure asks the person about what may be several things.
