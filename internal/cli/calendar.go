@@ -1,21 +1,35 @@
 package cli
 
 import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"careers/rung/internal/person"
 	"careers/rung/internal/render"
 )
 
 // writeCalendar writes events to a file for a calendar. The file appears whole
-// or not at all.
-func (s *shared) writeCalendar(a *App, file, name string, events []render.Event) error {
+// or not at all. Events are marked as this person's, so that a second person's
+// do not take their place.
+func (s *shared) writeCalendar(a *App, file, what, owner string, me *person.Profile, events []render.Event) error {
 	if len(events) == 0 {
 		return usagef("leave --ics out", "there is no date to put into a calendar")
 	}
 	today, err := s.today(a)
 	if err != nil {
 		return err
+	}
+	name := "rung: " + what
+	if me != nil && me.Name != "" {
+		name += ", " + me.Name
+	}
+	for i := range events {
+		local, host, _ := strings.Cut(events[i].UID, "@")
+		events[i].UID = local + "-" + ownerMark(owner) + "@" + cmp.Or(host, "rung")
 	}
 	data, err := render.Calendar(name, events, today)
 	if err != nil {
@@ -34,4 +48,15 @@ func (s *shared) writeCalendar(a *App, file, name string, events []render.Event)
 		return err
 	}
 	return os.Rename(draft.Name(), file)
+}
+
+// ownerMark tells people apart by where their profile is, and says nothing else
+// of them.
+func ownerMark(path string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
+	h := fnv.New32a()
+	h.Write([]byte(path))
+	return fmt.Sprintf("%08x", h.Sum32())
 }

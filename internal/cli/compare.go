@@ -42,7 +42,7 @@ func runCompare(ctx context.Context, a *App, o *compareOptions, names []string) 
 	if err != nil {
 		return err
 	}
-	plans, ok, err := o.plans(a, names)
+	plans, ok, err := o.plans(a, c, names)
 	if err != nil {
 		return err
 	}
@@ -68,8 +68,8 @@ func runCompare(ctx context.Context, a *App, o *compareOptions, names []string) 
 
 // plans are the saved plans of some names; false where the names are not all
 // those of plans.
-func (o *compareOptions) plans(a *App, names []string) ([]render.PlanColumn, bool, error) {
-	return savedPlans(a, o.shared, names)
+func (o *compareOptions) plans(a *App, c *roles.Catalog, names []string) ([]render.PlanColumn, bool, error) {
+	return savedPlans(a, o.shared, c, names)
 }
 
 func (o *compareOptions) asksForPerson() bool {

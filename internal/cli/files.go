@@ -39,6 +39,15 @@ func (s *shared) files(a *App) (*store.Store, error) {
 	return store.Open(path, a.Now), nil
 }
 
+// profilePath is where the profile is; "" where there is to be none.
+func (s *shared) profilePath(a *App) string {
+	files, err := s.files(a)
+	if err != nil || files == nil {
+		return ""
+	}
+	return files.Path(store.Profile())
+}
+
 // mustFiles is files for a command that is about them.
 func (s *shared) mustFiles(a *App) (*store.Store, error) {
 	files, err := s.files(a)

@@ -2,10 +2,12 @@ package cli
 
 import (
 	"slices"
+	"strings"
 
 	"careers/rung/internal/person"
 	"careers/rung/internal/render"
 	"careers/rung/paths"
+	"careers/rung/roles"
 )
 
 // mostPlans is how many saved plans are compared at once.
@@ -13,7 +15,7 @@ const mostPlans = 4
 
 // savedPlans are the saved plans of some names, to be compared; false where the
 // names are not all those of plans.
-func savedPlans(a *App, s *shared, names []string) ([]render.PlanColumn, bool, error) {
+func savedPlans(a *App, s *shared, c *roles.Catalog, names []string) ([]render.PlanColumn, bool, error) {
 	files, err := s.files(a)
 	if err != nil || files == nil {
 		return nil, false, err
@@ -22,7 +24,11 @@ func savedPlans(a *App, s *shared, names []string) ([]render.PlanColumn, bool, e
 	if err != nil {
 		return nil, false, err
 	}
-	if slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(saved, name) }) {
+	isPlan := func(name string) bool { return slices.Contains(saved, name) }
+	if i := slices.IndexFunc(names, func(name string) bool { return !isPlan(name) }); i >= 0 {
+		if j := slices.IndexFunc(names, func(name string) bool { return isPlan(name) && len(c.Find(name)) == 0 }); j >= 0 {
+			return nil, false, usagef("compare plans with plans; yours are: "+strings.Join(saved, ", "), "%s is a saved plan and %s is not", names[j], names[i])
+		}
 		return nil, false, nil
 	}
 	if len(names) > mostPlans {

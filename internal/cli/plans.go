@@ -140,7 +140,7 @@ func (m *myPlans) all() (plans []*person.Plan, broken []string, err error) {
 // hours with.
 func (m *myPlans) stands(p *person.Plan, others []*person.Plan) (render.SavedPlan, error) {
 	at := p.Beside(m.catalog, m.profile, m.today)
-	s := render.SavedPlan{Plan: p, Steps: at.Steps(), Pace: m.pace()}
+	s := render.SavedPlan{Plan: p, Steps: at.Steps(), Pace: m.pace(), Today: m.today, Again: m.again(), Asked: flagWords(askedWords(p.Asked))}
 	s.Drift, s.Kept = p.Drift(m.catalog)
 	together := []*person.At{at}
 	for _, other := range others {
@@ -237,7 +237,7 @@ func runPlansShow(a *App, s *shared, name string, why bool, ics string) error {
 			return err
 		}
 		events := render.PlanEvents(stands)
-		if err := s.writeCalendar(a, ics, "rung: "+p.Name, events); err != nil {
+		if err := m.writeCalendar(a, ics, "plan "+p.Name, m.path(), m.profile, events); err != nil {
 			return err
 		}
 		did = plural(len(events), "milestone") + " in " + ics + "."
@@ -396,7 +396,7 @@ func newPlansRemove(a *App, s *shared) *cobra.Command {
 			}); err != nil {
 				return err
 			}
-			return s.write(a, render.PlanRemoved(args[0], m.files.Path(doc)))
+			return s.write(a, render.PlanRemoved(args[0], m.files.Path(doc), s.again()))
 		},
 	}
 }

@@ -70,7 +70,7 @@ func runProfileShow(a *App, s *shared) error {
 		return err
 	}
 	found, notes := p.In(d.catalog, d.today)
-	return s.write(a, render.Profile(d.catalog, d.path(), p, found, notes))
+	return s.write(a, render.Profile(d.catalog, d.path(), p, found, notes, s.again()))
 }
 
 func newProfileCheck(a *App, s *shared) *cobra.Command {
@@ -223,7 +223,7 @@ func runProfileSet(ctx context.Context, a *App, s *shared, x profileChange) erro
 		return err
 	}
 	_, notes := after.In(d.catalog, d.today)
-	return s.write(a, render.ProfileChanged(d.path(), changes, notes))
+	return s.write(a, render.ProfileChanged(d.path(), changes, notes, s.again()))
 }
 
 // apply makes the changes and says them in words.

@@ -67,5 +67,5 @@ func runProfileAsk(ctx context.Context, a *App, s *shared) error {
 		return err
 	}
 	_, notes := p.In(d.catalog, d.today)
-	return s.write(a, render.ProfileChanged(d.path(), []string{"your answers"}, notes))
+	return s.write(a, render.ProfileChanged(d.path(), []string{"your answers"}, notes, s.again()))
 }

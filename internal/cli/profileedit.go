@@ -59,7 +59,7 @@ func runProfileEdit(ctx context.Context, a *App, s *shared) error {
 	}
 	if bytes.Equal(edited, text) {
 		os.Remove(draft)
-		return s.write(a, render.ProfileChanged(d.path(), []string{"nothing: the text is as it was"}, nil))
+		return s.write(a, render.ProfileChanged(d.path(), []string{"nothing: the text is as it was"}, nil, s.again()))
 	}
 	p, diagnostics := person.Parse(draft, edited)
 	if diagnostics.HasErrors() {
@@ -76,7 +76,7 @@ func runProfileEdit(ctx context.Context, a *App, s *shared) error {
 	}
 	os.Remove(draft)
 	_, notes := p.In(d.catalog, d.today)
-	return s.write(a, render.ProfileChanged(d.path(), []string{"your edits"}, notes))
+	return s.write(a, render.ProfileChanged(d.path(), []string{"your edits"}, notes, s.again()))
 }
 
 // draftFile is a private file of its own with a text to edit.

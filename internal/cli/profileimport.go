@@ -57,7 +57,7 @@ func runProfileImport(ctx context.Context, a *App, s *shared, file string, dryRu
 		}
 	}
 	told := render.Imported{Source: file, Format: resume.Format, File: d.path(), Gaps: matched.Gaps, Unread: len(resume.Unread),
-		Notes: append(resume.Notes, matched.Notes...), DryRun: dryRun}
+		Notes: append(resume.Notes, matched.Notes...), DryRun: dryRun, Again: s.again()}
 	for _, item := range matched.Items(d.catalog) {
 		told.Readings = append(told.Readings, item.Reading)
 	}

@@ -34,7 +34,7 @@ func runRenewals(a *App, s *shared, hold []string, ics string) error {
 	if err != nil {
 		return err
 	}
-	found, _, err := s.whoIs(a, c)
+	found, me, err := s.whoIs(a, c)
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func runRenewals(a *App, s *shared, hold []string, ics string) error {
 	answer := render.Renewals(c, portfolio, today)
 	if ics != "" {
 		events := render.RenewalEvents(c, portfolio, today)
-		if err := s.writeCalendar(a, ics, "rung: renewals", events); err != nil {
+		if err := s.writeCalendar(a, ics, "renewals", s.profilePath(a), me, events); err != nil {
 			return err
 		}
 		answer.Doc.Add(render.Para{Text: plural(len(events), "date") + " with reminders in " + ics + "."})

@@ -71,6 +71,22 @@ func (s *shared) write(a *App, answer render.Answer) error {
 	return render.Write(a.Out, answer, o)
 }
 
+// again is the flags that make a command told to the person work on the same
+// files as this one; each with a space before it.
+func (s *shared) again() string {
+	words := ""
+	if s.profileFile != "" {
+		words += " --profile " + quoted(s.profileFile)
+	}
+	for _, pack := range s.packs {
+		words += " --pack " + quoted(pack)
+	}
+	if s.onlyPack {
+		words += " --only-pack"
+	}
+	return words
+}
+
 // today is the clock, or what --as-of says.
 func (s *shared) today(a *App) (time.Time, error) {
 	if s.asOf == "" {

@@ -148,7 +148,12 @@ func changed(c *roles.Catalog, flags, mine []typedFlag, change paths.Change) []t
 
 // planCommand is the command line that plans with some flags.
 func planCommand(target string, flags []typedFlag) string {
-	words := []string{"rung plan", quoted(target)}
+	return strings.TrimSpace("rung plan " + quoted(target) + " " + flagWords(flags))
+}
+
+// flagWords are flags as they are typed.
+func flagWords(flags []typedFlag) string {
+	var words []string
 	for _, f := range flags {
 		switch {
 		case f.bare:

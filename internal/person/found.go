@@ -21,6 +21,8 @@ type Found struct {
 	Budget  *int // US dollars
 	Horizon int  // months; 0: not said
 	Limits  paths.Limits
+
+	UnderWay []string // education that ends after the day: held by nobody yet
 }
 
 // FoundJob is a job that the catalog knows, with what was served in it. Jobs in
@@ -286,7 +288,8 @@ func (f *finder) education(out *Found) {
 			continue
 		}
 		if day, ok := e.Finished.Day(); ok && day.After(f.today) {
-			continue // not held yet
+			out.UnderWay = append(out.UnderWay, e.Label())
+			continue
 		}
 		if id := f.id(at.Key("program"), e.Program, roles.KindProgram); id != "" {
 			if !slices.Contains(out.Holds.Programs, id) {

@@ -5,6 +5,7 @@ package person
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 
 	"careers/rung/internal/yamldoc"
@@ -81,6 +82,11 @@ type Education struct {
 	School     string      `json:"school,omitempty"`
 	Finished   Date        `json:"finished,omitempty" pack:"plain"` // in the future: not held yet
 	Note       string      `json:"note,omitempty"`
+}
+
+// Label is the shortest name of a course of study.
+func (e Education) Label() string {
+	return cmp.Or(e.Program, e.Title, string(e.Award)) + " (" + string(e.Finished) + ")"
 }
 
 // License is a legal permission held.

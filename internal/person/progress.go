@@ -63,7 +63,7 @@ func (a *At) Steps() []Progress {
 		switch s.Kind {
 		case paths.StepWork:
 			at := a.roleAt(s.Ref, leg)
-			x.Needed = int(hundredths(s.End)-hundredths(s.Start)) / 100
+			x.Needed = int(hundredths(s.End)-hundredths(s.Start)+50) / 100
 			switch {
 			case at < reached:
 				x.Status = StatusDone
@@ -227,7 +227,8 @@ func Next(steps []Progress) (Progress, bool) {
 		}
 		return 1
 	}
-	if len(steps) == 0 {
+	last := slices.IndexFunc(steps, func(s Progress) bool { return s.Kind == paths.StepMove && s.Status != StatusDone })
+	if last < 0 { // the goal is reached, whatever was left out on the way
 		return Progress{}, false
 	}
 	next := slices.MinFunc(steps, func(x, y Progress) int {

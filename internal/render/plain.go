@@ -189,7 +189,6 @@ func abbreviations() map[string]string {
 	return map[string]string{
 		"AHIMA": "American Health Information Management Association",
 		"AMIA":  "American Medical Informatics Association",
-		"BLS":   "Bureau of Labor Statistics",
 		"CDI":   "clinical documentation integrity",
 		"EHR":   "electronic health record",
 		"HIE":   "health information exchange",

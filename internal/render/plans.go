@@ -18,6 +18,9 @@ type SavedPlan struct {
 	Kept  int // things it rests on that are as they were
 	Over  []person.Overcommitment
 	Pace  int // hours a week that the person has
+	Today time.Time
+	Asked string // flags that it was asked with besides the profile; ""
+	Again string // what commands that are told must be given to work on the same files
 }
 
 type savedPlanValue struct {
@@ -129,6 +132,34 @@ func planStepTitle(s person.Step) string {
 	return stepTitle(paths.Step{Kind: s.Kind, Title: s.Title, Level: s.Level})
 }
 
+// leftWords is the study and the money of the steps that are not done.
+func leftWords(steps []person.Progress) string {
+	var hours, cost paths.CostRange
+	for _, s := range steps {
+		if s.Status != person.StatusDone {
+			hours.Low, hours.High = hours.Low+s.Hours.Low, hours.High+s.Hours.High
+			cost.Low, cost.High = cost.Low+s.CostUSD.Low, cost.High+s.CostUSD.High
+		}
+	}
+	if hours.High+cost.High == 0 {
+		return ""
+	}
+	return joined(", ", hoursRange(hours.Low, hours.High)+" of study", dollarRange(cost.Low, cost.High))
+}
+
+// lateWords says that the goal is reached, or that the plan is behind its own
+// typical days.
+func lateWords(s SavedPlan) string {
+	next, open := person.Next(s.Steps)
+	switch {
+	case !open:
+		return "Goal reached."
+	case s.Today.After(next.Ends) && next.Status == person.StatusOpen:
+		return "Behind: the next step was due about " + day(next.Ends) + ". Plan again from today: rung plans refresh " + s.Plan.Name + s.Again + "."
+	}
+	return ""
+}
+
 // Plans lists saved plans.
 func Plans(list []SavedPlan, broken []string, over []person.Overcommitment, pace int) Answer {
 	type row struct {
@@ -166,7 +197,7 @@ func Plans(list []SavedPlan, broken []string, over []person.Overcommitment, pace
 		}
 		next := nextWords(s.Steps)
 		if len(s.Drift) > 0 {
-			next = "the catalog changed: rung plans refresh " + s.Plan.Name
+			next = "the catalog changed: rung plans refresh " + s.Plan.Name + s.Again
 		}
 		t.Rows = append(t.Rows, []Cell{Text(s.Plan.Name), Text(s.Plan.Title), Text(strconv.Itoa(done) + "/" + strconv.Itoa(len(s.Steps))),
 			Text(ends), USD(s.Plan.Totals.CostUSD.Typical, true), Text(next)})
@@ -209,10 +240,13 @@ func PlanSaved(c *roles.Catalog, s SavedPlan, did string, why bool) Answer {
 		d.Add(Para{Text: "At the last refresh no route was found: " + strings.Join(p.Stopped, "; ") + ". The steps below are those of before.", Tone: Warning})
 	}
 	t := p.Totals
-	d.Add(Fields{{"Finish", finishWords(p)}, {"Done", stepsDone(s.Steps)}, {"Next", nextWords(s.Steps)},
+	if late := lateWords(s); late != "" {
+		d.Add(Para{Text: late, Tone: Warning})
+	}
+	d.Add(Fields{{"Finish", finishWords(p)}, {"Done", stepsDone(s.Steps)}, {"Left", leftWords(s.Steps)}, {"Next", nextWords(s.Steps)},
 		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High)}, {"Study", hoursRange(t.StudyHours.Low, t.StudyHours.High)},
 		{"Risk", riskWord(t.Risk) + " " + strconv.Itoa(t.Risk)}, {"Made", string(p.Start) + " with " + p.Catalog.Name + " " + p.Catalog.Version},
-		{"Note", p.Note}})
+		{"Asked with", s.Asked}, {"Note", p.Note}})
 	var before List
 	for _, x := range p.Done {
 		before = append(before, planStepTitle(person.Step{Kind: x.Kind, Title: x.Title, Level: x.Level})+when(", ", string(x.On)))
@@ -236,7 +270,7 @@ func PlanSaved(c *roles.Catalog, s SavedPlan, did string, why bool) Answer {
 	d.Add(Heading(""))
 	addOver(&d, s.Over, s.Pace)
 	if !why {
-		d.Add(Para{Text: "Tick a step: rung plans done " + p.Name + " N. Reasons: rung plans show " + p.Name + " --why. Calendar: --ics FILE.", Tone: Quiet})
+		d.Add(Para{Text: "Tick a step: rung plans done " + p.Name + " N" + s.Again + ". Reasons: --why. Calendar: --ics FILE.", Tone: Quiet})
 	}
 	d.Add(Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d}
@@ -273,6 +307,8 @@ func progressWords(x person.Progress) string {
 	switch {
 	case x.Status == person.StatusDone:
 		return "✓ " + strings.Join(parts, ", ") + ": done" + when(", ", string(x.On))
+	case x.Status == person.StatusNow && x.Needed == 0:
+		return strings.Join(parts, ", ") + ": to about " + day(x.Ends)
 	case x.Status == person.StatusNow:
 		return strings.Join(parts, ", ") + ": " + strconv.Itoa(x.Served) + " of " + plural(x.Needed, "month") + " served, to about " + day(x.Ends)
 	case x.Ends.Equal(x.Starts):
@@ -287,7 +323,7 @@ func addDrift(d *Doc, s SavedPlan) {
 		return
 	}
 	d.Add(Heading("The catalog has changed since: " + strconv.Itoa(len(s.Drift)) + " of " + plural(len(s.Drift)+s.Kept, "thing") + " this plan rests on"))
-	d.Add(driftNotes(s.Drift), Para{Text: "Plan again from today, ticks kept: rung plans refresh " + s.Plan.Name, Tone: Quiet})
+	d.Add(driftNotes(s.Drift), Para{Text: "Plan again from today, ticks kept: rung plans refresh " + s.Plan.Name + s.Again, Tone: Quiet})
 }
 
 func driftNotes(drift []person.Drift) Notes {
@@ -380,7 +416,7 @@ func PlanRefreshed(c *roles.Catalog, r Refreshed) Answer {
 			{"risk", riskWord(was.Totals.Risk) + " " + strconv.Itoa(was.Totals.Risk), riskWord(now.Totals.Risk) + " " + strconv.Itoa(now.Totals.Risk)}} {
 			t.Rows = append(t.Rows, []Cell{Text(row[0]), Text(row[1]), Text(row[2])})
 		}
-		d.Add(t, Para{Text: plural(r.Carried, "finished step") + " kept. See it: rung plans show " + now.Name + ". Take it back: rung plans undo.", Tone: Quiet})
+		d.Add(t, Para{Text: plural(r.Carried, "finished step") + " kept. See it: rung plans show " + now.Name + r.Before.Again + ". Take it back: rung plans undo" + r.Before.Again + ".", Tone: Quiet})
 	}
 	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d}
@@ -394,13 +430,16 @@ func PlanEvents(s SavedPlan) []Event {
 		if x.Status == person.StatusDone || x.Kind == paths.StepWork {
 			continue
 		}
-		text := "Typical day of an estimate. " + strings.Join(x.Why, ". ")
+		text := "A typical day, by estimate: it may come earlier or later"
+		for _, why := range x.Why {
+			text += ". " + sentenceCase(strings.TrimRight(why, ". "))
+		}
 		if x.CostUSD.High > 0 {
 			text += ". Cost " + dollarRange(x.CostUSD.Low, x.CostUSD.High)
 		}
 		events = append(events, Event{
 			UID:     s.Plan.Name + "-" + string(x.Kind) + "-" + strings.ReplaceAll(x.Ref, "/", "-") + when("-", levelName(x.Level)) + "@rung",
-			Summary: sentenceCase(planStepTitle(x.Step)) + ": done about now (" + s.Plan.Name + ")", Description: text + ". " + closing, Date: x.Ends,
+			Summary: s.Plan.Name + ": " + planStepTitle(x.Step) + ", to be done", Description: text + ". " + closing, Date: x.Ends,
 		})
 	}
 	return events

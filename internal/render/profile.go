@@ -21,7 +21,7 @@ type profileValue struct {
 }
 
 // Profile tells what a profile's file says and what of it counts.
-func Profile(c *roles.Catalog, file string, p *person.Profile, found *person.Found, notes roles.Diagnostics) Answer {
+func Profile(c *roles.Catalog, file string, p *person.Profile, found *person.Found, notes roles.Diagnostics, again string) Answer {
 	value := profileValue{"rung.profile/v1", file, p, newHoldsValue(found.Holds), found.Holds.Role, notes}
 	if notes == nil {
 		value.Diagnostics = roles.Diagnostics{}
@@ -38,7 +38,7 @@ func Profile(c *roles.Catalog, file string, p *person.Profile, found *person.Fou
 		d.Add(Heading("Skills"), t)
 	}
 	addList(&d, "Certifications", certLines(c, p))
-	addList(&d, "Education", educationLines(c, p))
+	addList(&d, "Education", educationLines(c, p, found))
 	addList(&d, "Licenses", licenseLines(c, p))
 	if m := p.Military; m != nil {
 		d.Add(Heading("Military"), Fields{{"Branch", m.Branch}, {"Job", m.Job}, {"Served", datesWords(m.From, m.To)},
@@ -57,7 +57,7 @@ func Profile(c *roles.Catalog, file string, p *person.Profile, found *person.Fou
 		d.Add(Heading("Notes"), Para{Text: p.Notes})
 	}
 	addList(&d, "To look at", noteLines(notes))
-	d.Add(Heading(""), Para{Text: "Change it: rung profile set, or rung profile edit. Every change can be taken back: rung profile undo.", Tone: Quiet})
+	d.Add(Heading(""), Para{Text: "Change it: rung profile set" + again + ", or rung profile edit" + again + ". Every change can be taken back: rung profile undo" + again + ".", Tone: Quiet})
 	return Answer{Value: value, Doc: d}
 }
 
@@ -74,6 +74,9 @@ func AsYou(p *person.Profile, found *person.Found) Para {
 	}
 	h := found.Holds
 	parts := []string{who}
+	for _, e := range found.UnderWay {
+		parts = append(parts, e+" is under way and does not count yet")
+	}
 	for _, x := range []struct {
 		n   int
 		one string
@@ -200,7 +203,7 @@ func certLines(c *roles.Catalog, p *person.Profile) List {
 	return list
 }
 
-func educationLines(c *roles.Catalog, p *person.Profile) List {
+func educationLines(c *roles.Catalog, p *person.Profile, found *person.Found) List {
 	var list List
 	for _, e := range p.Education {
 		name := named(c, roles.KindProgram, e.Program)
@@ -210,7 +213,11 @@ func educationLines(c *roles.Catalog, p *person.Profile) List {
 		if name == "" {
 			name = e.Title + " (counts for no award)"
 		}
-		list = append(list, name+when(", ", e.School)+when(", ", string(e.Finished))+when(". ", e.Note))
+		under := ""
+		if slices.Contains(found.UnderWay, e.Label()) {
+			under = "; under way, does not count yet"
+		}
+		list = append(list, name+when(", ", e.School)+when(", ", string(e.Finished))+under+when(". ", e.Note))
 	}
 	for _, x := range p.Foreign {
 		counts := "not evaluated yet: counts for no award"

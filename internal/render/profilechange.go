@@ -9,7 +9,8 @@ import (
 
 // ProfileChanged tells what was changed in a profile, and what of it does not
 // count.
-func ProfileChanged(file string, changes []string, notes roles.Diagnostics) Answer {
+// again is what commands that are told must be given to work on the same files.
+func ProfileChanged(file string, changes []string, notes roles.Diagnostics, again string) Answer {
 	value := struct {
 		Schema      string            `json:"schema"`
 		File        string            `json:"file"`
@@ -22,7 +23,7 @@ func ProfileChanged(file string, changes []string, notes roles.Diagnostics) Answ
 	d := Doc{}
 	d.Add(Para{Text: "Wrote " + file + ". Nothing left this machine."}, List(changes))
 	addList(&d, "To look at", noteLines(notes))
-	d.Add(Heading(""), Para{Text: "See it: rung profile show. Take it back: rung profile undo.", Tone: Quiet})
+	d.Add(Heading(""), Para{Text: "See it: rung profile show" + again + ". Take it back: rung profile undo" + again + ".", Tone: Quiet})
 	return Answer{Value: value, Doc: d}
 }
 
@@ -84,9 +85,9 @@ func Undone(label string, at time.Time, file string, removed, edited bool, kept 
 }
 
 // PlanRemoved says that a saved plan is gone.
-func PlanRemoved(name, file string) Answer {
+func PlanRemoved(name, file, again string) Answer {
 	d := Doc{}
-	d.Add(Para{Text: "Removed " + name + " (" + file + "). What you hold stays in your profile. Bring it back: rung plans undo."})
+	d.Add(Para{Text: "Removed " + name + " (" + file + "). What you hold stays in your profile. Bring it back: rung plans undo" + again + "."})
 	return Answer{Value: struct {
 		Schema string `json:"schema"`
 		Name   string `json:"name"`

@@ -18,6 +18,7 @@ type Imported struct {
 	DryRun         bool
 	Usual          []string // skills that were added as usual for the role
 	Could          []string // and those that could be
+	Again          string   // what commands that are told must be given to work on the same files
 }
 
 // ProfileImported tells what was read from a resume, how sure that is and why.
@@ -40,29 +41,28 @@ func ProfileImported(c *roles.Catalog, x Imported) Answer {
 	}
 	d := Doc{Title: x.Format + ": " + readWords(x.Readings)}
 	d.Add(Para{Text: foundWords(x.Readings, x.Unread)})
-	matched := Table{RowName: "Item", Columns: readingColumns("is")}
-	unsure, kept := matched, matched
-	unsure.Columns, kept.Columns = readingColumns("may be"), readingColumns("")
-	rows := matched
-	rows.Columns = readingColumns("is")
+	rows := Table{Columns: []Column{{Name: "what"}, {Name: "on_the_resume"}, {Name: "is"}, {Name: "ref"}, {Name: "sure"}, {Name: "why"}}}
+	var taken, unsure, kept Notes
 	for _, r := range x.Readings {
-		row := readingRow(c, r)
-		rows.Rows = append(rows.Rows, row)
+		rows.Rows = append(rows.Rows, []Cell{Text(r.Kind), Text(r.Text), Text(r.Is), Text(r.Ref), Text(r.Confidence), Text(r.Why)})
+		item := Item{Text: r.Kind + ": " + r.Text, Notes: []string{joined(": ", r.Confidence, r.Why)}}
 		switch {
 		case r.Taken:
-			matched.Rows = append(matched.Rows, row)
+			item.Text += " = " + readAs(c, r)
+			taken = append(taken, item)
 		case r.Confidence == "unsure":
-			unsure.Rows = append(unsure.Rows, row)
+			item.Text += ", perhaps " + readAs(c, r)
+			unsure = append(unsure, item)
 		default:
-			kept.Rows = append(kept.Rows, row)
+			kept = append(kept, item)
 		}
 	}
 	for _, part := range []struct {
 		heading string
-		table   Table
-	}{{"Taken", matched}, {"Unsure: kept as text until you say what it is", unsure}, {"Not in the catalog: kept as text", kept}} {
-		if len(part.table.Rows) > 0 {
-			d.Add(Heading(part.heading), part.table)
+		items   Notes
+	}{{"Taken", taken}, {"Unsure: it does not count until you say what it is", unsure}, {"Not in the catalog: it does not count", kept}} {
+		if len(part.items) > 0 {
+			d.Add(Heading(part.heading), part.items)
 		}
 	}
 	addList(&d, "Gaps", x.Gaps)
@@ -70,39 +70,31 @@ func ProfileImported(c *roles.Catalog, x Imported) Answer {
 	d.Add(Heading(""))
 	switch {
 	case len(x.Usual) > 0:
-		d.Add(Para{Text: plural(len(x.Usual), "skill") + " added as usual for your job. Take away what you do not have: rung profile set --drop ID."})
+		d.Add(Para{Text: plural(len(x.Usual), "skill") + " added as usual for your job. Take away what you do not have: rung profile set --drop ID" + x.Again + "."})
 	case len(x.Could) > 0:
-		d.Add(Para{Text: "Your job requires " + plural(len(x.Could), "skill") + " that your profile does not name. If you have that: rung profile set --role-skills."})
+		d.Add(Para{Text: "Your job requires " + plural(len(x.Could), "skill") + " that your profile does not name. If you have that: rung profile set --role-skills" + x.Again + "."})
 	}
 	if x.DryRun {
 		d.Add(Para{Text: "Nothing was written (--dry-run)."})
 	} else {
-		d.Add(Para{Text: "Wrote " + x.File + ". Nothing left this machine. Undo: rung profile undo."})
+		d.Add(Para{Text: "Wrote " + x.File + ". Nothing left this machine. Undo: rung profile undo" + x.Again + "."})
 	}
 	return Answer{Value: value, Doc: d, Rows: &rows}
 }
 
-func readingColumns(is string) []Column {
-	return []Column{{Name: "what"}, {Name: "on the resume", Flex: 18}, {Name: is, Flex: 18}, {Name: "sure"}, {Name: "why", Flex: 20, Drop: 1}}
-}
-
-func readingRow(c *roles.Catalog, r person.Reading) []Cell {
-	is := r.Is
-	if r.Level != roles.None && r.Ref != "" {
-		is += " (" + r.Level.String() + ")"
-	}
+// readAs is what a thing was found to be, or may be.
+func readAs(c *roles.Catalog, r person.Reading) string {
 	if r.Confidence == "unsure" && len(r.Candidates) > 1 {
 		var names []string
 		for _, ref := range r.Candidates {
 			names = append(names, titleOf(c, ref))
 		}
-		is = listed(names, "or")
+		return listed(names, "or")
 	}
-	sure := r.Confidence
-	if sure == "" {
-		sure = "no"
+	if r.Level != roles.None && r.Ref != "" {
+		return r.Is + " (" + r.Level.String() + ")"
 	}
-	return []Cell{Text(r.Kind), Text(r.Text), Text(is), Text(sure), Text(r.Why)}
+	return r.Is
 }
 
 // readWords counts what a resume holds: "3 jobs, 1 degree, 2 certificates".

@@ -154,6 +154,10 @@ func contrastChange(x paths.Contrast) string {
 	by := x.After.Of(x.Objective) - x.Before.Of(x.Objective)
 	switch x.Objective {
 	case paths.ByTime:
+		whole := func(m paths.Months) int { return (int(m) + 50) / 100 } // as they are shown
+		if months := whole(x.After.Vector.Time) - whole(x.Before.Vector.Time); months != 0 {
+			by = 100 * months
+		}
 		return moreOrLess(by, func(n int) string { return span(paths.Months(n)) }, "longer", "sooner")
 	case paths.ByCost:
 		return moreOrLess(by, dollars, "more", "less")
