@@ -65,7 +65,7 @@ func totalsFields(p paths.Plan, detail bool) Fields {
 	if t.StudyHours.High > 0 {
 		study = hoursRange(t.StudyHours.Low, t.StudyHours.High)
 	}
-	net := dollars(t.NetEarnings.Typical) + " over " + span(paths.Months(100*t.NetEarnings.HorizonMonths))
+	net := dollars(t.NetEarnings.Typical) + " over " + span(paths.Months(100*t.NetEarnings.HorizonMonths)) + ", pay growing with the years in each job"
 	if t.NetEarnings.ArrivesLater {
 		net += "; the route ends later than that"
 	}
