@@ -2,7 +2,6 @@ package paths
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -12,11 +11,13 @@ import (
 
 // HeldCert is a certification that a person holds.
 type HeldCert struct {
-	ID         string
-	Earned     time.Time // zero: not known
-	CycleEnds  time.Time // last day of the cycle that it must be renewed in; zero: not known
-	Units      int       // done in this cycle; of a shared pool all of them
-	UnitsKnown bool
+	ID          string
+	Earned      time.Time // zero: not known
+	EarnedTo    Precision
+	CycleEnds   time.Time // last day of the cycle that it must be renewed in; zero: not known
+	CycleEndsTo Precision
+	Units       int // done in this cycle; of a shared pool all of them
+	UnitsKnown  bool
 }
 
 // RenewalPortfolio is what keeping certifications takes. Certifications of one
@@ -46,10 +47,14 @@ type PoolRenewal struct {
 	Needed int    `json:"units_needed"`
 	Done   *int   `json:"units_done"` // nil: not known
 	Left   *int   `json:"units_left"`
+	// Noted is what is noted as done, by certification. Of a pool these are the
+	// same units, so Done is the most of them.
+	Noted []UnitsShare `json:"units_noted"`
 
 	// Units a month, to a tenth: what is left over the time left (nil with less
 	// than a month left, or what is left or the end not known), and what is done
-	// over the time gone (nil in the first month).
+	// over the time gone (nil in the first month). Where the day of the end is not
+	// known, the first is whole, rounded up, and the others are nil.
 	PaceNeeded *float64 `json:"pace_needed"`
 	PaceSoFar  *float64 `json:"pace_so_far"`
 	Behind     *int     `json:"units_behind"` // whole units behind an even pace; negative: ahead
@@ -64,41 +69,6 @@ type PoolRenewal struct {
 type UnitsShare struct {
 	Cert  string `json:"cert"`
 	Units int    `json:"units"`
-}
-
-// RenewalCycle is the time in which units count. Days are civil days, midnight UTC.
-type RenewalCycle struct {
-	Months   int
-	Start    time.Time // first day; zero: not known
-	End      time.Time // last day; zero: not known
-	DaysLeft int
-	Computed bool // from the day earned: the issuer may count otherwise
-	Differs  bool // the ends noted for the pool differ: the first is taken
-	Lapsed   bool
-}
-
-// MarshalJSON writes days as 2006-01-02, null where they are not known.
-func (c RenewalCycle) MarshalJSON() ([]byte, error) {
-	day := func(t time.Time) *string {
-		if t.IsZero() {
-			return nil
-		}
-		text := t.Format(time.DateOnly)
-		return &text
-	}
-	out := struct {
-		Months   int     `json:"months"`
-		Start    *string `json:"start"`
-		End      *string `json:"end"`
-		DaysLeft *int    `json:"days_left"` // fewer than 0: since it ended
-		Computed bool    `json:"computed"`
-		Differs  bool    `json:"differs"`
-		Lapsed   bool    `json:"lapsed"`
-	}{c.Months, day(c.Start), day(c.End), nil, c.Computed, c.Differs, c.Lapsed}
-	if !c.End.IsZero() {
-		out.DaysLeft = &c.DaysLeft
-	}
-	return json.Marshal(out)
 }
 
 // RenewalRules is an issuer's rule, which certifications it holds for and since when.
@@ -137,6 +107,7 @@ type RenewalWarningKind string
 const (
 	WarnLapsed  RenewalWarningKind = "lapsed"   // the cycle ended before today
 	WarnSoon    RenewalWarningKind = "ends-90"  // it ends within 90 days
+	WarnRough   RenewalWarningKind = "may-end"  // it may end within 180 days: its day is not known
 	WarnBehind  RenewalWarningKind = "behind"   // fewer units than an even pace asks for
 	WarnLater   RenewalWarningKind = "ends-180" // it ends within 180 days
 	WarnRetired RenewalWarningKind = "retired"  // the issuer gives it no more
@@ -152,7 +123,7 @@ const (
 type RenewalWarning struct {
 	Kind  RenewalWarningKind `json:"kind"`
 	Certs []string           `json:"certs"`
-	Days  int                `json:"days,omitempty"`  // until the end; since it, where lapsed
+	Days  int                `json:"days,omitempty"`  // until the end, or the first day that it may be; since it, where lapsed and known to the day
 	Units int                `json:"units,omitempty"` // behind
 }
 
@@ -212,7 +183,7 @@ func Renewals(c *roles.Catalog, held []HeldCert, today time.Time) *RenewalPortfo
 	}
 	for i := range p.Renewals {
 		renewal := &p.Renewals[i]
-		p.Warnings = append(p.Warnings, renewalWarnings(renewal)...)
+		p.Warnings = append(p.Warnings, renewalWarnings(renewal, r.today)...)
 		switch {
 		case renewal.Cycle.Lapsed:
 		case renewal.FeeYearUSD != nil:
@@ -221,7 +192,7 @@ func Renewals(c *roles.Catalog, held []HeldCert, today time.Time) *RenewalPortfo
 			p.FeeUnknown = append(p.FeeUnknown, renewal.ids()...)
 		}
 	}
-	grave := []RenewalWarningKind{WarnLapsed, WarnSoon, WarnBehind, WarnLater, WarnRetired}
+	grave := []RenewalWarningKind{WarnLapsed, WarnSoon, WarnRough, WarnBehind, WarnLater, WarnRetired}
 	slices.SortStableFunc(p.Warnings, func(a, b RenewalWarning) int {
 		return cmp.Compare(slices.Index(grave, a.Kind), slices.Index(grave, b.Kind))
 	})
@@ -245,15 +216,20 @@ func (p *PoolRenewal) ids() []string {
 	return out
 }
 
-func renewalWarnings(p *PoolRenewal) []RenewalWarning {
+func renewalWarnings(p *PoolRenewal, today time.Time) []RenewalWarning {
 	certs := p.ids()
 	if p.Cycle.End.IsZero() {
 		return nil
 	}
 	var out []RenewalWarning
 	switch left := p.Cycle.DaysLeft; {
-	case left < 0:
+	case p.Cycle.Lapsed:
 		return []RenewalWarning{{Kind: WarnLapsed, Certs: certs, Days: -left}}
+	case p.Cycle.KnownTo != ToDay:
+		first, _ := p.Cycle.Ends()
+		if left := days(today, first); left <= laterDays {
+			out = append(out, RenewalWarning{Kind: WarnRough, Certs: certs, Days: max(0, left)})
+		}
 	case left <= soonDays:
 		out = append(out, RenewalWarning{Kind: WarnSoon, Certs: certs, Days: left})
 	case left <= laterDays:

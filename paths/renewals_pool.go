@@ -20,7 +20,8 @@ type renewer struct {
 func poolOf(x *roles.Cert) string { return cmp.Or(x.Renewal.Pool, "cert/"+x.ID) }
 
 func (r *renewer) lapsed(h HeldCert) bool {
-	return !h.CycleEnds.IsZero() && Civil(h.CycleEnds).Before(r.today)
+	_, last := h.CycleEndsTo.span(h.CycleEnds)
+	return !h.CycleEnds.IsZero() && last.Before(r.today)
 }
 
 // sparedBy is another one held that makes a certification needless to keep, or "".
@@ -38,9 +39,13 @@ func (r *renewer) renewal(members, held []HeldCert) PoolRenewal {
 	u := r.units(members)
 	first := r.catalog.Cert(u.shares[0].Cert)
 	out := PoolRenewal{Pool: first.Renewal.Pool, Issuer: first.Issuer, Certs: u.shares, Unit: first.Renewal.Unit,
-		Sum: u.sum, Cap: u.cap, Needed: u.needed, Cycle: r.cycle(members), Rules: r.rules(u.shares), OneMore: []OneMore{}}
+		Sum: u.sum, Cap: u.cap, Needed: u.needed, Cycle: r.cycle(members), Rules: r.rules(u.shares), OneMore: []OneMore{}, Noted: []UnitsShare{}}
 	for _, h := range members {
-		if h.UnitsKnown && (out.Done == nil || *out.Done < h.Units) {
+		if !h.UnitsKnown {
+			continue
+		}
+		out.Noted = append(out.Noted, UnitsShare{h.ID, h.Units})
+		if out.Done == nil || *out.Done < h.Units {
 			out.Done = &h.Units
 		}
 	}
@@ -90,49 +95,18 @@ func (r *renewer) units(members []HeldCert) poolUnits {
 	return u
 }
 
-// cycle is the one that a pool is in: the one noted, else counted on from the
-// first day of the first certification earned.
-func (r *renewer) cycle(members []HeldCert) RenewalCycle {
-	out := RenewalCycle{}
-	var earned time.Time
-	for _, h := range members {
-		months := max(1, (r.catalog.Cert(h.ID).Renewal.Every.Hundredths()+50)/100)
-		if out.Months == 0 || months < out.Months {
-			out.Months = months
-		}
-		if end := Civil(h.CycleEnds); !h.CycleEnds.IsZero() {
-			out.Differs = out.Differs || !out.End.IsZero() && !end.Equal(out.End)
-			if out.End.IsZero() || end.Before(out.End) {
-				out.End = end
-			}
-		}
-		if day := Civil(h.Earned); !h.Earned.IsZero() && (earned.IsZero() || day.Before(earned)) {
-			earned = day
-		}
-	}
-	switch {
-	case !out.End.IsZero():
-		// The day after the last one begins a cycle, as the first day did.
-		out.Start = After(out.End.AddDate(0, 0, 1), Months(100*(-out.Months)))
-	case !earned.IsZero():
-		out.Computed = true
-		done := max(0, (12*(r.today.Year()-earned.Year())+int(r.today.Month()-earned.Month()))/out.Months-1)
-		for After(earned, Months(100*((done+1)*out.Months))).Before(r.today) {
-			done++
-		}
-		out.Start, out.End = After(earned, Months(100*(done*out.Months))), After(earned, Months(100*((done+1)*out.Months)))
-	default:
-		return out
-	}
-	out.DaysLeft = days(r.today, out.End)
-	out.Lapsed = out.DaysLeft < 0
-	return out
-}
-
 // pace compares what is done with an even pace over the cycle.
 func (p *PoolRenewal) pace(today time.Time) {
 	c := p.Cycle
 	if p.Left == nil || c.End.IsZero() || c.Lapsed || p.Needed == 0 {
+		return
+	}
+	if c.KnownTo != ToDay {
+		first, last := c.Ends()
+		if monthsLeft := float64(days(today, first)+days(today, last)) / 2 / daysAMonth; monthsLeft >= 1 {
+			pace := math.Ceil(float64(*p.Left) / monthsLeft)
+			p.PaceNeeded = &pace
+		}
 		return
 	}
 	gone := max(0, days(c.Start, today))

@@ -58,7 +58,7 @@ func TestPoolIsOneRenewal(t *testing.T) {
 	want := paths.PoolRenewal{
 		Pool: "ahima", Issuer: "Board", Certs: []paths.UnitsShare{{Cert: "chda", Units: 30}, {Cert: "rhia", Units: 10}, {Cert: "ccs", Units: 10}},
 		Cycle: paths.RenewalCycle{Months: 24, Start: civilDay(t, "2026-01-01"), End: civilDay(t, "2027-12-31"), DaysLeft: 403},
-		Unit:  "CEU", Sum: 50, Cap: 50, Needed: 50, Done: &done, Left: &left,
+		Unit:  "CEU", Sum: 50, Cap: 50, Needed: 50, Done: &done, Left: &left, Noted: []paths.UnitsShare{{Cert: "rhia", Units: 18}},
 		PaceNeeded: &needs, PaceSoFar: &sofar, Behind: &behind,
 		FeeUSD: roles.Fee{Nonmember: &fee}, FeeYearUSD: &year,
 		Rules: []paths.RenewalRules{}, OneMore: []paths.OneMore{{Cert: "cdip", Units: 0, FeeRiseUSD: &rise}},
@@ -272,6 +272,9 @@ func TestUnitsDoneOfAPool(t *testing.T) {
 	p := paths.Renewals(c, []paths.HeldCert{{ID: "a", CycleEnds: end, Units: 12, UnitsKnown: true}, {ID: "b", Units: 15, UnitsKnown: true}}, today)
 	if got := p.Renewals[0]; *got.Done != 15 || *got.Left != 25 {
 		t.Errorf("%d done, %d left", *got.Done, *got.Left)
+	}
+	if diff := cmp.Diff([]paths.UnitsShare{{Cert: "a", Units: 12}, {Cert: "b", Units: 15}}, p.Renewals[0].Noted); diff != "" {
+		t.Errorf("what is noted (-want +got):\n%s", diff)
 	}
 	p = paths.Renewals(c, []paths.HeldCert{{ID: "a", CycleEnds: end}}, today)
 	if got := p.Renewals[0]; got.Done != nil || got.Left != nil || got.PaceNeeded != nil || got.Behind != nil {

@@ -50,14 +50,23 @@ func needProfile(files *store.Store) (*person.Profile, error) {
 }
 
 func newProfileShow(a *App, s *shared) *cobra.Command {
-	return &cobra.Command{
+	keys := false
+	cmd := &cobra.Command{
 		Use:     "show",
 		Short:   "All that my profile says, and what of it counts",
 		Long:    "Show the profile as the catalog understands it: what counts, for how many months,\nand what does not and why.",
-		Example: "  rung profile show\n  rung profile show -o json --profile me.yaml",
+		Example: "  rung profile show\n  rung profile show -o json --profile me.yaml\n  rung profile show --keys",
 		Args:    exactly(),
-		RunE:    func(*cobra.Command, []string) error { return runProfileShow(a, s) },
+		RunE: func(*cobra.Command, []string) error {
+			if keys {
+				_, err := a.Out.Write(person.Template())
+				return err
+			}
+			return runProfileShow(a, s)
+		},
 	}
+	cmd.Flags().BoolVar(&keys, "keys", false, "print instead every key that a profile may have, with an example")
+	return cmd
 }
 
 func runProfileShow(a *App, s *shared) error {

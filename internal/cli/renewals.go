@@ -70,6 +70,7 @@ func heldCerts(c *roles.Catalog, found *person.Found, names []string) ([]paths.H
 			h := paths.HeldCert{ID: x.ID}
 			h.Earned, _ = x.Earned.Day()
 			h.CycleEnds, _ = x.CycleEnds.LastDay()
+			h.EarnedTo, h.CycleEndsTo = knownTo(x.Earned), knownTo(x.CycleEnds)
 			if x.Units != nil {
 				h.Units, h.UnitsKnown = *x.Units, true
 			}
@@ -84,4 +85,15 @@ func heldCerts(c *roles.Catalog, found *person.Found, names []string) ([]paths.H
 		held = append(held, paths.HeldCert{ID: ref.ID})
 	}
 	return held, nil
+}
+
+// knownTo is how exactly a date is known.
+func knownTo(d person.Date) paths.Precision {
+	switch {
+	case d.YearOnly():
+		return paths.ToYear
+	case len(d) == len("2021-03"):
+		return paths.ToMonth
+	}
+	return paths.ToDay
 }

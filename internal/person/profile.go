@@ -167,7 +167,7 @@ func (p *Profile) Edited(old []byte) ([]byte, error) {
 
 // profileHead opens a new profile.
 const profileHead = `# Who you are, for rung. Edit it as you like: rung keeps your comments and order.
-# Check it: rung profile check. What it may hold: rung profile --help.
+# Check it: rung profile check. All that it may hold: rung profile show --keys.
 `
 
 // Clone is a copy whose lists can be added to without touching the profile's.

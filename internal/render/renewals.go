@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,7 +36,7 @@ func Renewals(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time) Answ
 		d.Add(Heading(strings.Join(certs, " + ")), Fields{
 			{"Cycle", cycleWords(r)},
 			{"Needed", neededWords(r)},
-			{"Done", doneWords(r)},
+			{"Done", doneWords(c, r)},
 			{"Pace", paceWords(r)},
 			{"Fee", renewalFeeWords(r)},
 			{"One more", oneMoreWords(c, r)},
@@ -78,10 +79,20 @@ func warningWords(c *roles.Catalog, w paths.RenewalWarning) string {
 	names := certNames(c, w.Certs)
 	switch w.Kind {
 	case paths.WarnLapsed:
-		return names + ": the cycle ended " + plural(w.Days, "day") + " ago, so it appears to have lapsed (" + issuerOf(c, w.Certs[0]) +
+		ended := "the cycle is over"
+		if w.Days > 0 {
+			ended = "the cycle ended " + plural(w.Days, "day") + " ago"
+		}
+		return names + ": " + ended + ", so it appears to have lapsed (" + issuerOf(c, w.Certs[0]) +
 			" decides). If you renewed, note the new end."
 	case paths.WarnBehind:
 		return names + ": behind an even pace by " + plural(w.Units, "unit") + ", with " + plural(w.Days, "day") + " left"
+	case paths.WarnRough:
+		ends := "the cycle may end any day, or be over"
+		if w.Days > 0 {
+			ends = "the cycle ends in " + plural(w.Days, "day") + " at the earliest"
+		}
+		return names + ": " + ends + "; the day is not known: ask " + issuerOf(c, w.Certs[0]) + " and note it"
 	case paths.WarnRetired:
 		text := names + ": " + issuerOf(c, w.Certs[0]) + " gives it no more. You still hold it; ask whether it can be kept."
 		if x := c.Cert(w.Certs[0]); x.ReplacedBy != "" {
@@ -103,6 +114,9 @@ func cycleWords(r paths.PoolRenewal) string {
 	if r.Cycle.End.IsZero() {
 		return "not known; note the day it was earned or the day the cycle ends (" + r.Issuer + " can say)"
 	}
+	if r.Cycle.KnownTo != paths.ToDay {
+		return joined(". ", cycleDays(r), cycleDoubts(r))
+	}
 	left := ", ends today"
 	switch days := r.Cycle.DaysLeft; {
 	case days < 0:
@@ -113,18 +127,49 @@ func cycleWords(r paths.PoolRenewal) string {
 	return joined(". ", cycleDays(r)+left, cycleDoubts(r))
 }
 
+// cycleDays is from when to when a cycle lasts; of one whose days are not known
+// about when it ends, and why no more is told.
 func cycleDays(r paths.PoolRenewal) string {
-	return r.Cycle.Start.Format(time.DateOnly) + " to " + r.Cycle.End.Format(time.DateOnly)
+	if r.Cycle.KnownTo == paths.ToDay {
+		return r.Cycle.Start.Format(time.DateOnly) + " to " + r.Cycle.End.Format(time.DateOnly)
+	}
+	text := "ends " + endAbout(r.Cycle)
+	if r.Cycle.Lapsed {
+		text = "ended " + endAbout(r.Cycle)
+	}
+	text += ": only the " + r.Cycle.KnownTo.String()
+	if r.Cycle.Computed {
+		text += " it was earned"
+	}
+	return text + " is known"
+}
+
+// endAbout is the end of a cycle whose day is not known: in the month or the
+// year that was noted, or about where it falls counted from the one earned in.
+func endAbout(c paths.RenewalCycle) string {
+	words, end := "in ", c.End.Format("2006")
+	if c.Computed {
+		words = "about "
+	}
+	switch {
+	case c.KnownTo == paths.ToMonth:
+		end = c.End.Format("January 2006")
+	case c.Computed: // a year around that month
+		end = [...]string{"early", "mid", "late"}[(c.End.Month()-1)/4] + "-" + end
+	}
+	return words + end
 }
 
 // cycleDoubts is why a cycle's days should be confirmed, or "".
 func cycleDoubts(r paths.PoolRenewal) string {
 	text := ""
-	if r.Cycle.Computed {
-		text = "An estimate from the day it was earned, as if renewed each time since; issuers often end cycles with a year or a quarter: confirm with " + r.Issuer
-	}
-	if r.Cycle.Differs {
+	switch {
+	case r.Cycle.Differs:
 		text = "The ends noted differ; the first is taken: confirm with " + r.Issuer
+	case r.Cycle.Computed && r.Cycle.KnownTo != paths.ToDay:
+		text = "An estimate, as if renewed each time since: ask " + r.Issuer + " for the day and note it"
+	case r.Cycle.Computed:
+		text = "An estimate from the day it was earned, as if renewed each time since; issuers often end cycles with a year or a quarter: confirm with " + r.Issuer
 	}
 	return text
 }
@@ -160,16 +205,31 @@ func neededWords(r paths.PoolRenewal) string {
 	return text
 }
 
-func doneWords(r paths.PoolRenewal) string {
+func doneWords(c *roles.Catalog, r paths.PoolRenewal) string {
 	switch {
 	case r.Needed == 0:
 		return ""
 	case r.Done == nil:
 		return "not known"
-	case *r.Left == 0:
-		return strconv.Itoa(*r.Done) + ", none left"
 	}
-	return strconv.Itoa(*r.Done) + ", " + strconv.Itoa(*r.Left) + " left"
+	text := strconv.Itoa(*r.Done)
+	var less []string
+	for _, n := range r.Noted {
+		if n.Units < *r.Done {
+			also := " at "
+			if len(less) == 0 {
+				also = " is also noted at "
+			}
+			less = append(less, strconv.Itoa(n.Units)+also+certName(c, n.Cert))
+		}
+	}
+	if len(less) > 0 {
+		text += " (" + listed(less, "and") + "; of a shared pool the largest note counts as all of it)"
+	}
+	if *r.Left == 0 {
+		return text + ", none left"
+	}
+	return text + ", " + strconv.Itoa(*r.Left) + " left"
 }
 
 func paceWords(r paths.PoolRenewal) string {
@@ -183,6 +243,10 @@ func paceWords(r paths.PoolRenewal) string {
 	switch {
 	case *r.Left == 0:
 		parts = append(parts, "nothing left to do")
+	case r.Cycle.KnownTo != paths.ToDay && r.PaceNeeded == nil:
+		parts = append(parts, strconv.Itoa(*r.Left)+" soon, as the cycle may end any day")
+	case r.Cycle.KnownTo != paths.ToDay:
+		parts = append(parts, "about "+rate(*r.PaceNeeded)+" a month from now")
 	case r.PaceNeeded != nil:
 		parts = append(parts, rate(*r.PaceNeeded)+" a month from now")
 	default:
@@ -192,6 +256,9 @@ func paceWords(r paths.PoolRenewal) string {
 		parts = append(parts, "so far "+rate(*r.PaceSoFar))
 	}
 	text := strings.Join(parts, "; ")
+	if r.Behind == nil {
+		return text
+	}
 	switch behind := *r.Behind; {
 	case behind > 0:
 		text += ": behind by " + strconv.Itoa(behind)
@@ -227,24 +294,42 @@ func renewalFeeWords(r paths.PoolRenewal) string {
 	}
 	if len(r.Certs) > 1 {
 		text += "; counted once for all"
+		if feeMayRise(r) {
+			text += ", and may be higher by the rules below"
+		}
 	}
 	return text
 }
 
+// feeMayRise reports whether the issuer's rules may ask for more than the fee
+// that is counted: some ask for a further one with each certification.
+func feeMayRise(r paths.PoolRenewal) bool { return len(r.Certs) > 1 && len(r.Rules) > 0 }
+
 func yearlyFeeWords(c *roles.Catalog, p *paths.RenewalPortfolio) string {
+	more := ""
+	if slices.ContainsFunc(p.Renewals, func(r paths.PoolRenewal) bool { return r.FeeYearUSD != nil && !r.Cycle.Lapsed && feeMayRise(r) }) {
+		more = ", or more by the rules"
+	}
 	if len(p.FeeUnknown) == 0 {
-		return dollars(p.FeesYearUSD) + " a year"
+		return dollars(p.FeesYearUSD) + " a year" + more
 	}
-	text := "unknown for " + certNames(c, p.FeeUnknown)
-	if p.FeesYearUSD > 0 {
-		text = dollars(p.FeesYearUSD) + " a year where known; " + text
+	unknown := "unknown for " + certNames(c, p.FeeUnknown)
+	if p.FeesYearUSD == 0 {
+		return unknown
 	}
-	return text
+	return dollars(p.FeesYearUSD) + " a year where known" + more + "; " + unknown
 }
 
 // oneMoreWords is what a further certification of the pool adds; those that add
-// the same are named together.
+// the same are named together, and what all add is told once.
 func oneMoreWords(c *roles.Catalog, r paths.PoolRenewal) string {
+	if len(r.OneMore) == 0 {
+		return ""
+	}
+	common := oneMoreFee(r, r.OneMore[0])
+	if slices.ContainsFunc(r.OneMore, func(m paths.OneMore) bool { return oneMoreFee(r, m) != common }) {
+		common = ""
+	}
 	var order []string
 	byText := map[string][]string{}
 	for _, m := range r.OneMore {
@@ -257,26 +342,39 @@ func oneMoreWords(c *roles.Catalog, r paths.PoolRenewal) string {
 		case m.Units == 0:
 			text = "no more units"
 		}
-		if m.FeeRiseUSD != nil && *m.FeeRiseUSD > 0 {
-			text += " and " + dollars(*m.FeeRiseUSD) + " more a cycle"
+		if common == "" {
+			text += ", " + oneMoreFee(r, m)
 		}
 		if byText[text] == nil {
 			order = append(order, text)
 		}
 		byText[text] = append(byText[text], m.Cert)
 	}
-	if len(order) == 0 {
-		return ""
-	}
 	var parts []string
 	for _, text := range order {
 		parts = append(parts, text+" ("+certNames(c, byText[text])+")")
 	}
-	words := strings.Join(parts, "; ")
-	if len(r.Rules) > 0 {
-		words += "; for its fee see the rules"
+	return joined("; ", strings.Join(parts, "; "), common)
+}
+
+// oneMoreFee is what a further certification adds to the fee. That the fee of
+// the dearest stays the same is not the answer where the issuer's rules may ask
+// for more with each.
+func oneMoreFee(r paths.PoolRenewal, m paths.OneMore) string {
+	rise, ruled := m.FeeRiseUSD, len(r.Rules) > 0
+	switch {
+	case rise != nil && *rise > 0 && ruled:
+		return dollars(*rise) + " more a cycle, or more by the rules"
+	case rise != nil && *rise > 0:
+		return dollars(*rise) + " more a cycle"
+	case rise != nil && *rise < 0:
+		return dollars(-*rise) + " less a cycle"
+	case ruled:
+		return "fee: see the rules"
+	case rise != nil:
+		return "no higher fee"
 	}
-	return words
+	return "fee unknown"
 }
 
 func ruleLines(c *roles.Catalog, r paths.PoolRenewal) []string {
@@ -332,12 +430,6 @@ func renewalRows(c *roles.Catalog, p *paths.RenewalPortfolio) Table {
 		}
 		return Number(*n)
 	}
-	day := func(d time.Time) Cell {
-		if d.IsZero() {
-			return Cell{}
-		}
-		return Text(d.Format(time.DateOnly))
-	}
 	for _, r := range p.Renewals {
 		status := "runs"
 		switch {
@@ -347,7 +439,7 @@ func renewalRows(c *roles.Catalog, p *paths.RenewalPortfolio) Table {
 			status = "no date"
 		}
 		for _, s := range r.Certs {
-			t.Rows = append(t.Rows, []Cell{Text(s.Cert), Text(r.Pool), Text(r.Issuer), day(r.Cycle.Start), day(r.Cycle.End),
+			t.Rows = append(t.Rows, []Cell{Text(s.Cert), Text(r.Pool), Text(r.Issuer), Text(r.Cycle.Day(r.Cycle.Start)), Text(r.Cycle.Day(r.Cycle.End)),
 				Text(strconv.FormatBool(r.Cycle.Computed)), Text(status), Number(s.Units), Number(r.Needed), number(r.Done), number(r.Behind), number(r.FeeYearUSD)})
 		}
 	}
@@ -369,55 +461,4 @@ func renewalRows(c *roles.Catalog, p *paths.RenewalPortfolio) Table {
 		other(id, "not in the catalog")
 	}
 	return t
-}
-
-// reminderDays are how long before the end of a cycle a calendar reminds of it.
-func reminderDays() []int { return []int{180, 90, 30} }
-
-// RenewalEvents are the days of a calendar that renewals make: the end of each
-// cycle that is known and not over, and reminders before it from today on. They
-// are events of their own, because many calendars drop the alarms of a file that
-// is imported. A pool keeps its UIDs from cycle to cycle, so that a corrected
-// date moves its events.
-func RenewalEvents(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time) []Event {
-	var out []Event
-	for _, r := range p.Renewals {
-		if r.Cycle.End.IsZero() || r.Cycle.Lapsed {
-			continue
-		}
-		var certs []string
-		for _, s := range r.Certs {
-			certs = append(certs, s.Cert)
-		}
-		names, key := certNames(c, certs), r.Pool
-		if key == "" {
-			key = "cert-" + certs[0]
-		}
-		estimate := ""
-		if r.Cycle.Computed {
-			estimate = " (estimate)"
-		}
-		about := Fields{{"Cycle", joined(". ", cycleDays(r), cycleDoubts(r))}, {"Needed", neededWords(r)}, {"Done", doneWords(r)}, {"Fee", renewalFeeWords(r)}}
-		var lines []string
-		for _, f := range about {
-			if f.Value != "" {
-				lines = append(lines, f.Name+": "+f.Value)
-			}
-		}
-		lines = append(append(lines, ruleLines(c, r)...), "As of "+today.Format(time.DateOnly)+". "+renewalNotice)
-		event := Event{UID: "renewal-" + key + "-end@rung", Summary: "Last day to renew " + names + estimate,
-			Description: strings.Join(lines, "\n"), URL: c.Cert(certs[0]).URL, Date: r.Cycle.End, Alarms: []int{7, 1}, Categories: []string{"Renewal"}}
-		out = append(out, event)
-		for _, days := range reminderDays() {
-			if days >= r.Cycle.DaysLeft {
-				continue // that day is over, or today
-			}
-			reminder := event
-			reminder.UID = "renewal-" + key + "-" + strconv.Itoa(days) + "d@rung"
-			reminder.Summary = "Renew " + names + ": " + plural(days, "day") + " left" + estimate
-			reminder.Date, reminder.Alarms = r.Cycle.End.AddDate(0, 0, -days), nil
-			out = append(out, reminder)
-		}
-	}
-	return out
 }

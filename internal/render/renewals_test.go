@@ -113,3 +113,113 @@ func TestRenewalEvents(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// An end whose day is not known is marked so in a calendar, and reminded of
+// before the first day that it may be.
+func TestRenewalEventsWithoutTheirDay(t *testing.T) {
+	c := renewalCatalog()
+	events := func(today time.Time, h paths.HeldCert) []string {
+		var out []string
+		for _, e := range render.RenewalEvents(c, paths.Renewals(c, []paths.HeldCert{h}, today), today) {
+			out = append(out, e.Date.Format(time.DateOnly)+" "+e.Summary)
+		}
+		return out
+	}
+	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+	earned := paths.HeldCert{ID: "over", Earned: day(2022, 7, 1), EarnedTo: paths.ToYear}
+	for _, test := range []struct {
+		today time.Time
+		held  paths.HeldCert
+		want  []string
+	}{
+		{day(2026, 11, 23), earned, []string{
+			"2028-07-01 About now: last day to renew OVER (about mid-2028; the day is not known)",
+			"2027-07-05 Renew OVER: 180 days left at least (about mid-2028; the day is not known)",
+			"2027-10-03 Renew OVER: 90 days left at least (about mid-2028; the day is not known)",
+			"2027-12-02 Renew OVER: 30 days left at least (about mid-2028; the day is not known)",
+		}},
+		{day(2025, 11, 23), earned, []string{"2025-11-23 About now: last day to renew OVER (about mid-2025; the day is not known)"}},
+		{day(2026, 11, 23), paths.HeldCert{ID: "over", CycleEnds: day(2027, 1, 31), CycleEndsTo: paths.ToMonth}, []string{
+			"2027-01-31 About now: last day to renew OVER (in January 2027; the day is not known)",
+			"2026-12-02 Renew OVER: 30 days left at least (in January 2027; the day is not known)",
+		}},
+		{day(2027, 2, 1), paths.HeldCert{ID: "over", CycleEnds: day(2027, 1, 31), CycleEndsTo: paths.ToMonth}, nil},
+	} {
+		if diff := cmp.Diff(test.want, events(test.today, test.held)); diff != "" {
+			t.Errorf("on %s (-want +got):\n%s", test.today.Format(time.DateOnly), diff)
+		}
+	}
+}
+
+// What a renewal says where something is doubtful, and what it must not say then.
+func TestRenewalSaysItsDoubts(t *testing.T) {
+	c := renewalCatalog()
+	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+	end := day(2027, 12, 31)
+	for _, test := range []struct {
+		name      string
+		held      []paths.HeldCert
+		says, not []string
+	}{
+		{"the year it was earned", []paths.HeldCert{{ID: "over", Earned: day(2022, 7, 1), EarnedTo: paths.ToYear, Units: 5, UnitsKnown: true}},
+			[]string{"Cycle: ends about mid-2028: only the year it was earned is known.", "Pace: about 3 a month from now."}, []string{"days left", "2028-07", "2025", "so far"}},
+		{"the month it was earned", []paths.HeldCert{{ID: "over", Earned: day(2024, 3, 1), EarnedTo: paths.ToMonth}},
+			[]string{"Cycle: ends about March 2027: only the month it was earned is known.", "OVER: the cycle ends in 98 days at the earliest; the day is not known"}, []string{"days left", "2027-03"}},
+		{"the month it ends", []paths.HeldCert{{ID: "over", CycleEnds: day(2026, 11, 30), CycleEndsTo: paths.ToMonth, Units: 5, UnitsKnown: true}},
+			[]string{"Cycle: ends in November 2026: only the month is known.", "Pace: 40 soon, as the cycle may end any day.", "the cycle may end any day, or be over"}, []string{"days left"}},
+		{"the year it ended", []paths.HeldCert{{ID: "over", CycleEnds: day(2025, 12, 31), CycleEndsTo: paths.ToYear}},
+			[]string{"Cycle: ended in 2025: only the year is known.", "OVER: the cycle is over, so it appears to have lapsed (Board decides)"}, []string{"days ago"}},
+		{"notes that differ", []paths.HeldCert{{ID: "first", CycleEnds: end, Units: 12, UnitsKnown: true}, {ID: "second", Units: 6, UnitsKnown: true}},
+			[]string{"Done: 12 (6 is also noted at SECOND; of a shared pool the largest note counts as all of it), 28 left."}, nil},
+		{"several that differ", []paths.HeldCert{{ID: "first", CycleEnds: end, Units: 60, UnitsKnown: true}, {ID: "second", Units: 6, UnitsKnown: true}, {ID: "third", Units: 0, UnitsKnown: true}},
+			[]string{"Done: 60 (6 is also noted at SECOND and 0 at Third Credential (of Three); of a shared pool the largest note counts as all of it), none left."}, nil},
+		{"notes that agree", []paths.HeldCert{{ID: "first", CycleEnds: end, Units: 12, UnitsKnown: true}, {ID: "second", Units: 12, UnitsKnown: true}},
+			[]string{"Done: 12, 28 left."}, []string{"also noted"}},
+		{"a fee of several with rules", []paths.HeldCert{{ID: "first", CycleEnds: end}, {ID: "second"}},
+			[]string{"counted once for all, and may be higher by the rules below.", "Fees: 125 dollars a year, or more by the rules.", "10 CEU more (Third Credential (of Three)); fee: see the rules."}, nil},
+		{"a fee of one", []paths.HeldCert{{ID: "first", CycleEnds: end}},
+			[]string{"as of 2026.", "Fees: 125 dollars a year."}, []string{"may be higher", "or more"}},
+	} {
+		today := day(2026, 11, 23)
+		got := write(t, render.Renewals(c, paths.Renewals(c, test.held, today), today), render.Options{Format: render.Plain})
+		for _, text := range test.says {
+			if !strings.Contains(got, text) {
+				t.Errorf("%s: it does not say %q:\n%s", test.name, text, got)
+			}
+		}
+		for _, text := range test.not {
+			if strings.Contains(got, text) {
+				t.Errorf("%s: it says %q:\n%s", test.name, text, got)
+			}
+		}
+	}
+}
+
+// What one more adds to the fee is a figure where it is known, and no silence
+// where it is not.
+func TestFeeOfOneMore(t *testing.T) {
+	usd := func(n int) *int { return &n }
+	cert := func(id string, fee *int, rules string) roles.Cert {
+		return roles.Cert{ID: id, Name: id, Issuer: "Club", Renewal: roles.Renewal{Every: "24mo", Units: 20, Unit: "CEU", Pool: "club", ExtraUnits: 4,
+			FeeUSD: roles.Fee{Nonmember: fee}, Rules: rules}}
+	}
+	today := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
+	for _, test := range []struct {
+		first roles.Cert
+		more  []roles.Cert
+		want  string
+	}{
+		{cert("a", usd(100), ""), []roles.Cert{cert("b", usd(300), "")}, "4 CEU more (b); 200 dollars more a cycle."},
+		{cert("a", usd(100), "Rule"), []roles.Cert{cert("b", usd(300), "Rule")}, "4 CEU more (b); 200 dollars more a cycle, or more by the rules."},
+		{cert("a", usd(100), ""), []roles.Cert{cert("b", usd(100), "")}, "4 CEU more (b); no higher fee."},
+		{cert("a", usd(100), "Rule"), []roles.Cert{cert("b", usd(100), "Rule")}, "4 CEU more (b); fee: see the rules."},
+		{cert("a", nil, ""), []roles.Cert{cert("b", nil, "")}, "4 CEU more (b); fee unknown."},
+		{cert("a", usd(100), ""), []roles.Cert{cert("b", usd(100), ""), cert("c", usd(150), "")}, "4 CEU more, no higher fee (b); 4 CEU more, 50 dollars more a cycle (c)."},
+	} {
+		c := roles.NewCatalog(roles.Catalog{Certs: append([]roles.Cert{test.first}, test.more...)})
+		got := write(t, render.Renewals(c, paths.Renewals(c, []paths.HeldCert{{ID: "a"}}, today), today), render.Options{Format: render.Plain})
+		if !strings.Contains(got, "One more: "+test.want+"\n") {
+			t.Errorf("want %q in:\n%s", test.want, got)
+		}
+	}
+}

@@ -41,7 +41,8 @@ type Choice struct {
 }
 
 // Choose asks which option each choice means, the first being the most likely.
-// An answer is the index of an option, or -1 to keep the text as it is.
+// An answer is the index of an option, or -1 to keep the text as it is. That is
+// what is offered: a guess is taken by who picks it, never by Enter alone.
 func Choose(ctx context.Context, list []Choice, o FormOptions) ([]int, error) {
 	answers := make([]int, len(list))
 	if len(list) == 0 {
@@ -54,7 +55,7 @@ func Choose(ctx context.Context, list []Choice, o FormOptions) ([]int, error) {
 			q.options = append(q.options, newOption("", text, ""))
 		}
 		q.options = append(q.options, newOption("", "None of these: keep it as text", ""))
-		q.options[0].on = true
+		q.options[len(list[i].Options)].on = true
 		pg := &page{section: "To confirm", at: i + 1, of: len(list), questions: []*question{q}}
 		pg.next = func() *page {
 			answers[i] = q.picked()

@@ -121,7 +121,11 @@ func (l *lines) page(p *page) error {
 }
 
 func (l *lines) ask(q *question) error {
-	l.say("%s", strings.TrimSpace(q.label+" "+q.why))
+	label := q.label
+	if q.why != "" && !strings.HasSuffix(label, "?") && !strings.HasSuffix(label, ".") {
+		label += ":" // what is asked of a resume is no sentence
+	}
+	l.say("%s", strings.TrimSpace(label+" "+q.why))
 	switch q.kind {
 	case freeText:
 		return l.askText(q)
@@ -306,7 +310,8 @@ const offered = 5
 // resolve is the option that a text means: a number of a short list, a name,
 // one of a few that are read out. It may be otherRow or noRow.
 func (l *lines) resolve(q *question, text string) (int, error) {
-	if n, err := strconv.Atoi(text); err == nil && !q.long() {
+	n, notNumber := strconv.Atoi(text)
+	if notNumber == nil && !q.long() {
 		if n >= 1 && n <= len(q.options) {
 			return n - 1, nil
 		}
@@ -315,6 +320,10 @@ func (l *lines) resolve(q *question, text string) (int, error) {
 	}
 	if i := q.exact(text); i >= 0 {
 		return i, nil
+	}
+	if notNumber == nil { // meant for a list that was read out; as a name it finds anything
+		l.say("%s is no answer here: these have no numbers. Type a name or a part of it, or Enter to go on.", text)
+		return noRow, nil
 	}
 	found, sure := q.matches(text)
 	switch {

@@ -35,7 +35,8 @@ type profileForm struct {
 	p      person.Profile
 	was    *person.Profile
 	today  time.Time
-	asked  string // the role whose usual skills were asked for
+	asked  string      // the role whose usual skills were asked for
+	lent   person.Date // the award's date that programs of the same award were offered
 	agreed bool
 }
 

@@ -94,7 +94,7 @@ func (f *profileForm) fields() *page {
 		q.options = append(q.options, o)
 	}
 	slices.SortStableFunc(q.options, byLabel)
-	finished := f.dateQuestion("Finished when?", "A date to come means: not held yet.", e.Finished, false)
+	finished := f.finishedQuestion("Finished when, or when will it be?", e.Finished)
 	return f.page("", "Education", func() *page {
 		list := slices.Clone(f.p.Education)
 		e := &list[f.highest()]
@@ -106,6 +106,11 @@ func (f *profileForm) fields() *page {
 		f.p.Education = list
 		return f.programs()
 	}, q, finished)
+}
+
+// finishedQuestion asks when a course of study was or will be finished.
+func (f *profileForm) finishedQuestion(label string, now person.Date) *question {
+	return f.dateQuestion(label, "A date to come means: under way, not held yet. No date counts as finished. This year: add the month.", now, false)
 }
 
 // fieldWords is a field tag as people say it.
@@ -121,8 +126,8 @@ func fieldWords(tag string) string {
 
 // programs asks for programs of the catalog.
 func (f *profileForm) programs() *page {
-	q := &question{kind: pickMany, label: "Did you finish one of these programs?", find: f.finder(roles.KindProgram),
-		why: "Some programs open an exam by themselves. Skip it where none is yours."}
+	q := &question{kind: pickMany, label: "Are you in one of these programs, or did you finish one?", find: f.finder(roles.KindProgram),
+		why: "Some programs open an exam by themselves. Skip it where none is yours. When comes next."}
 	held := make(map[string]bool)
 	for _, e := range f.p.Education {
 		if e.Program == "" {
@@ -158,8 +163,86 @@ func (f *profileForm) programs() *page {
 			}
 		}
 		f.p.Education = list
-		return f.licenses()
+		return f.finished()
 	}, q)
+}
+
+// finished asks when the programs were or will be finished. The award that was
+// told of and a program that ends in it are one course of study, so a date that
+// one of the two lacks is the other's.
+func (f *profileForm) finished() *page {
+	award, at := person.Education{}, f.highest()
+	if at >= 0 {
+		award = f.p.Education[at]
+	}
+	underWay := f.toCome(award.Finished)
+	var of []int // in the profile's education
+	var questions []*question
+	for i, e := range f.p.Education {
+		if e.Program == "" {
+			continue
+		}
+		now := e.Finished
+		if f.isNew(e) && (now == "" || now == f.lent) && f.endsIn(e, award, underWay) {
+			now = award.Finished
+		}
+		of = append(of, i)
+		questions = append(questions, f.finishedQuestion(safe(f.called(roles.KindProgram, e.Program))+": finished when, or when will it be?", now))
+	}
+	if len(of) == 0 {
+		return f.licenses()
+	}
+	return f.page("", "Education", func() *page {
+		list := slices.Clone(f.p.Education)
+		f.lent = award.Finished
+		var coming person.Date
+		held := false
+		for i, q := range questions {
+			e := &list[of[i]]
+			e.Finished = dateOf(q)
+			switch {
+			case !f.endsIn(*e, award, false):
+			case f.toCome(e.Finished):
+				coming = e.Finished
+			default:
+				held = true
+			}
+		}
+		if at >= 0 && award.Finished == "" && f.isNew(award) {
+			list[at].Finished = ""
+			if !held {
+				list[at].Finished = coming
+			}
+		}
+		f.p.Education = list
+		return f.licenses()
+	}, questions...)
+}
+
+// isNew reports whether a course of study was told of in this form.
+func (f *profileForm) isNew(e person.Education) bool {
+	return !slices.ContainsFunc(f.was.Education, func(was person.Education) bool {
+		return was.Program == e.Program && was.Award == e.Award && was.Finished == e.Finished
+	})
+}
+
+// toCome reports whether a date is after today.
+func (f *profileForm) toCome(d person.Date) bool {
+	day, dated := d.Day()
+	return dated && day.After(f.today)
+}
+
+// endsIn reports whether a program may be the one that an award is told of for:
+// it ends in the same one, and unless any field will do in one of its fields
+// where those are known. Few study for two at once, so for an award under way
+// any will.
+func (f *profileForm) endsIn(e, award person.Education, anyField bool) bool {
+	p := f.c.Program(f.id(e.Program, roles.KindProgram))
+	if p == nil || award.Award == "" || p.Award != award.Award {
+		return false
+	}
+	return anyField || len(award.Fields) == 0 || len(p.Fields) == 0 ||
+		slices.ContainsFunc(p.Fields, func(tag string) bool { return slices.Contains(award.Fields, tag) })
 }
 
 // licenses asks for licenses to practice.

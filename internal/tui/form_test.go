@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -76,7 +77,7 @@ func TestProfileIsWhatWasAnswered(t *testing.T) {
 		"sql, excel:expert", "", // others
 		"rhit", "Sworn Coder of Ohio", "", "2019", "", // certifications, one from no catalog
 		"associate", "him", "", "2018-05", // education
-		"as-hit", "", // programs
+		"as-hit", "", "", // programs; the award's date is theirs
 		"rn", "", // licenses
 		"5h/wk", "30k", "yes", "2", "oh", // limits
 		"2", "Registrar", "2012", "2020", "", // an earlier job from no catalog, then no more
@@ -95,7 +96,7 @@ func TestProfileIsWhatWasAnswered(t *testing.T) {
 			{Skill: "sql", Level: roles.Working},
 		},
 		Certs:     []person.Cert{{Cert: "rhit", Earned: "2019"}, {Name: "Sworn Coder of Ohio"}},
-		Education: []person.Education{{Award: roles.Associate, Fields: []string{"him"}, Finished: "2018-05"}, {Program: "as-hit"}},
+		Education: []person.Education{{Award: roles.Associate, Fields: []string{"him"}, Finished: "2018-05"}, {Program: "as-hit", Finished: "2018-05"}},
 		Licenses:  []person.License{{License: "rn"}},
 		Pace:      5, Budget: number(30000), State: "OH",
 		Limits: person.Limits{NoNewDegree: true, Remote: "partial"},
@@ -335,7 +336,7 @@ func TestHostileTextIsHarmless(t *testing.T) {
 
 // Each unsure item is asked for on its own; the last answer keeps the text.
 func TestChoicesAreAnsweredOneByOne(t *testing.T) {
-	o, out := spoken("2", "back", "", "3", "None of these: keep it as text")
+	o, out := spoken("2", "back", "2", "3", "None of these: keep it as text")
 	got, err := Choose(t.Context(), []Choice{
 		{Question: `What is "coding cert"?`, Why: "Line 12 of the resume.", Options: []string{"CCA", "CCS"}},
 		{Question: `What is "nurse"?`, Options: []string{"RN", "LPN", "NP"}},
@@ -349,6 +350,66 @@ func TestChoicesAreAnsweredOneByOne(t *testing.T) {
 	}
 	if got, err := Choose(t.Context(), nil, FormOptions{}); err != nil || len(got) != 0 {
 		t.Errorf("nothing to choose: %v, %v", got, err)
+	}
+}
+
+// Enter takes no guess: what is offered is to keep the text, spoken and drawn.
+func TestEnterKeepsTheTextOfAnUnsureItem(t *testing.T) {
+	list := []Choice{{Question: `What is "coding cert"?`, Options: []string{"CCA", "CCS"}}, {Question: `What is "nurse"?`, Options: []string{"RN"}}}
+	for name, o := range map[string]FormOptions{
+		"spoken": {In: strings.NewReader("\n\n"), Out: io.Discard, Accessible: true},
+		"drawn":  {In: strings.NewReader("\r\r"), Out: io.Discard, Width: 80, Height: 8},
+	} {
+		got, err := Choose(t.Context(), list, o)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if diff := cmp.Diff([]int{-1, -1}, got); diff != "" {
+			t.Errorf("%s: answers (-want +got):\n%s", name, diff)
+		}
+	}
+	o, out := spoken("", "")
+	if _, err := Choose(t.Context(), list, o); err != nil || !strings.Contains(out.String(), "(now None of these: keep it as text):") {
+		t.Errorf("it is not said what Enter takes: %v\n%s", err, out)
+	}
+	o, out = spoken("")
+	if _, err := Choose(t.Context(), []Choice{{Question: "job: Analyst", Why: "close to the name Data Analyst", Options: []string{"Data Analyst"}}}, o); err != nil ||
+		!strings.Contains(out.String(), "job: Analyst: close to the name") {
+		t.Errorf("the item and the reason run together: %v\n%s", err, out)
+	}
+}
+
+// A bare number answers a list that was read out. In one that is searched it is
+// an error that says what to type, and ticks nothing.
+func TestNumberIsNoNameOfALongList(t *testing.T) {
+	c := roles.Catalog{Model: roles.DefaultModel()}
+	for i := range shortList + 1 {
+		c.Programs = append(c.Programs, roles.Program{ID: fmt.Sprintf("course-2%02d", i), Name: fmt.Sprintf("Course 2 part %02d", i), Award: roles.Doctorate})
+	}
+	c.Programs[3].Aliases = []string{"837"}
+	var p person.Profile
+	f := &profileForm{c: roles.NewCatalog(c), p: p, was: &p, today: day}
+	for _, tt := range []struct {
+		page  *page
+		text  string
+		tells bool
+	}{
+		{f.programs(), "2", true}, {f.programs(), "-2", true}, {f.programs(), "99", true}, {f.programs(), "part 03", false}, {f.programs(), "837", false},
+		{newForm(&p).job(), "2", true}, {newForm(&p).job(), "Filler job 02", false},
+	} {
+		q := tt.page.questions[0]
+		before := q.answer()
+		var out bytes.Buffer
+		l := &lines{in: bufio.NewReader(strings.NewReader(tt.text + "\n\n")), out: &out}
+		if err := l.ask(q); err != nil {
+			t.Fatalf("%q: %v\n%s", tt.text, err, &out)
+		}
+		if told := strings.Contains(out.String(), "Type a name or a part of it, or Enter to go on."); told != tt.tells {
+			t.Errorf("%q: told %v, want %v\n%s", tt.text, told, tt.tells, &out)
+		}
+		if changed := q.answer() != before; changed == tt.tells {
+			t.Errorf("%q: the answer became %q", tt.text, q.answer())
+		}
 	}
 }
 
