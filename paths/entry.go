@@ -28,8 +28,8 @@ type EntryRole struct {
 // the way that takes the least time, among those that ask for no experience
 // where there are such.
 type EntryNeeds struct {
-	Education     []roles.Alternative `json:"education"`
-	Certs         []string            `json:"certs"`
+	Education     []roles.Alternative `json:"education"` // without its exams
+	Certs         []string            `json:"certs"`     // that education or the role itself asks for
 	Licenses      []string            `json:"licenses"`
 	ProgramMonths Months              `json:"program_months"` // part time, with those that let into the last
 	StudyHours    CostRange           `json:"study_hours"`    // of its skills and for its exams, if no program teaches them
@@ -182,14 +182,22 @@ func entryNeeds(c *roles.Catalog, r *roles.Role, prices tariff) EntryNeeds {
 	f.skills()
 	f.totals()
 	n.StudyHours = f.gap.Totals.Hours
-	n.Education, n.ProgramMonths = beginnerSchool(c, r, prices)
-	for _, way := range n.Education {
-		if cert := c.Cert(way.Cert); cert != nil {
-			n.StudyHours = plus(n.StudyHours, window(cert.Hours))
-		}
-	}
 	for _, cert := range f.gap.Certs {
 		n.Certs = withID(n.Certs, cert.Cert)
+	}
+	ways, months := beginnerSchool(c, r, prices)
+	n.Education, n.ProgramMonths = []roles.Alternative{}, months
+	for _, way := range ways {
+		if cert := c.Cert(way.Cert); cert != nil {
+			if !slices.Contains(n.Certs, cert.ID) {
+				n.StudyHours = plus(n.StudyHours, window(cert.Hours))
+			}
+			n.Certs = withID(n.Certs, cert.ID)
+			if way.Cert = ""; things(way) == 0 && way.ExperienceMonths() == 0 {
+				continue
+			}
+		}
+		n.Education = append(n.Education, way)
 	}
 	for _, license := range f.gap.Licenses {
 		n.Licenses = withID(n.Licenses, license.License)
@@ -206,9 +214,9 @@ func beginnerSchool(c *roles.Catalog, r *roles.Role, prices tariff) ([]roles.Alt
 		f, months := entryFinder(c, r, prices), Months(0)
 		ways := make([]roles.Alternative, len(demands))
 		for i := range demands {
-			way, school := f.quickestWay(forBeginners(demands[at(i)]), eligibilityDepth)
-			ways[at(i)] = way
-			for _, program := range school.programs {
+			a, m := f.quickest(forBeginners(c, demands[at(i)]), eligibilityDepth)
+			ways[at(i)] = a
+			for _, program := range m.programs {
 				months += programTime(c.Program(program), false)
 				f.held.graduate(program)
 			}
@@ -222,62 +230,26 @@ func beginnerSchool(c *roles.Catalog, r *roles.Role, prices tariff) ([]roles.Alt
 	return ways, months
 }
 
-// schooling is programs, in the order in which one lets into the next, and the
-// time of all that leads to the last.
-type schooling struct {
-	months   Months
-	programs []string
-}
-
-// quickestWay is the alternative of a clause that takes the least time from what
-// is held, what its programs ask for first included; then the first.
-func (f *gapFinder) quickestWay(clause roles.Clause, depth int) (roles.Alternative, schooling) {
-	best, at := schooling{months: beyondReach + 1}, 0
-	for i, a := range clause.Any {
-		rest := a
-		rest.Award, rest.Fields, rest.Accreditor, rest.Program = "", nil, "", ""
-		s := schooling{}
-		if f.lacksAward(a) {
-			s = f.school(a, depth)
-		}
-		if s.months = min(s.months+f.monthsToMeet(rest, depth), beyondReach); s.months < best.months {
-			best, at = s, i
-		}
-	}
-	return clause.Any[at], best
-}
-
-// school is the quickest programs to the award or program of an alternative.
-func (f *gapFinder) school(a roles.Alternative, depth int) schooling {
-	best := schooling{months: beyondReach}
-	if depth == 0 {
-		return best
-	}
-	for _, p := range f.programsFor(a) {
-		s := schooling{months: p.Months}
-		for _, clause := range f.catalog.Program(p.Program).Entry {
-			if len(clause.Any) > 0 && !f.held.meets(clause, false) {
-				_, first := f.quickestWay(clause, depth-1)
-				s.months, s.programs = s.months+first.months, append(s.programs, first.programs...)
-			}
-		}
-		if s.programs = append(s.programs, p.Program); s.months < best.months {
-			best = s
-		}
-	}
-	return best
-}
-
 // forBeginners is a demand without the alternatives that ask for experience or
-// for an employer, unless there are no others.
-func forBeginners(clause roles.Clause) roles.Clause {
-	now := slices.DeleteFunc(slices.Clone(clause.Any), func(a roles.Alternative) bool {
-		return a.ExperienceMonths() > 0 || a.EmployerSponsored
-	})
+// for an employer, their exams included, unless there are no others.
+func forBeginners(c *roles.Catalog, clause roles.Clause) roles.Clause {
+	now := slices.DeleteFunc(slices.Clone(clause.Any), func(a roles.Alternative) bool { return !takesBeginners(c, a, eligibilityDepth) })
 	if len(now) > 0 {
 		clause.Any = now
 	}
 	return clause
+}
+
+// takesBeginners reports whether an alternative and what its exam asks for can
+// be met without experience and without an employer.
+func takesBeginners(c *roles.Catalog, a roles.Alternative, depth int) bool {
+	if a.ExperienceMonths() > 0 || a.EmployerSponsored || depth == 0 {
+		return false
+	}
+	cert := c.Cert(a.Cert)
+	return cert == nil || !slices.ContainsFunc(cert.Eligibility, func(clause roles.Clause) bool {
+		return len(clause.Any) > 0 && !slices.ContainsFunc(clause.Any, func(b roles.Alternative) bool { return takesBeginners(c, b, depth-1) })
+	})
 }
 
 // beginnerPay is the low figure of what an entry role pays, unless that is one

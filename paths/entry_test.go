@@ -213,28 +213,34 @@ func TestEntryNeedsSchooling(t *testing.T) {
 		asks   []roles.Clause
 		want   []roles.Alternative
 		months Months
+		exams  []string
 	}{
-		{"nothing is asked", nil, []roles.Alternative{}, 0},
+		{"nothing is asked", nil, []roles.Alternative{}, 0, nil},
 		{"a short program that asks for a long one", []roles.Clause{{Any: []roles.Alternative{{Program: "post"}, {Award: roles.Associate}}}},
-			[]roles.Alternative{{Award: roles.Associate}}, 4200},
+			[]roles.Alternative{{Award: roles.Associate}}, 4200, nil},
 		{"an exam that asks for a degree is longer than the degree", []roles.Clause{{Any: []roles.Alternative{{Cert: "rhit"}, {Award: roles.Associate}}}},
-			[]roles.Alternative{{Award: roles.Associate}}, 4200},
+			[]roles.Alternative{{Award: roles.Associate}}, 4200, nil},
 		{"an exam that asks for nothing", []roles.Clause{{Any: []roles.Alternative{{Award: roles.Associate}, {Cert: "medal"}}}},
-			[]roles.Alternative{{Cert: "medal"}}, 0},
+			[]roles.Alternative{}, 0, []string{"medal"}},
+		{"an exam that asks for experience is none for a beginner", []roles.Clause{{Any: []roles.Alternative{{Cert: "later"}, {Award: roles.Associate}}}},
+			[]roles.Alternative{{Award: roles.Associate}}, 4200, nil},
+		{"an exam beside a degree", []roles.Clause{one(roles.Alternative{Award: roles.Associate, Cert: "rhit"})},
+			[]roles.Alternative{{Award: roles.Associate}}, 4200, []string{"rhit"}},
 		{"experience is no way in", []roles.Clause{{Any: []roles.Alternative{{Months: 12}, {Award: roles.Certificate, Experience: "1mo"}, {Award: roles.Associate}}}},
-			[]roles.Alternative{{Award: roles.Associate}}, 4200},
-		{"unless there is no other", []roles.Clause{one(roles.Alternative{Months: 12})}, []roles.Alternative{{Months: 12}}, 0},
-		{"what lets into a program counts", []roles.Clause{one(roles.Alternative{Program: "post"})}, []roles.Alternative{{Program: "post"}}, 7200},
+			[]roles.Alternative{{Award: roles.Associate}}, 4200, nil},
+		{"unless there is no other", []roles.Clause{one(roles.Alternative{Months: 12})}, []roles.Alternative{{Months: 12}}, 0, nil},
+		{"what lets into a program counts", []roles.Clause{one(roles.Alternative{Program: "post"})}, []roles.Alternative{{Program: "post"}}, 7200, nil},
 		{"one program for two demands, the wider first", []roles.Clause{bachelor, one(roles.Alternative{Award: roles.Bachelor, Fields: []string{"business"}})},
-			[]roles.Alternative{{Award: roles.Bachelor}, {Award: roles.Bachelor, Fields: []string{"business"}}}, 7000},
+			[]roles.Alternative{{Award: roles.Bachelor}, {Award: roles.Bachelor, Fields: []string{"business"}}}, 7000, nil},
 		{"one program for two demands, the wider last", []roles.Clause{one(roles.Alternative{Award: roles.Bachelor, Fields: []string{"business"}}), bachelor},
-			[]roles.Alternative{{Award: roles.Bachelor, Fields: []string{"business"}}, {Award: roles.Bachelor}}, 7000},
+			[]roles.Alternative{{Award: roles.Bachelor, Fields: []string{"business"}}, {Award: roles.Bachelor}}, 7000, nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			c := *routeCatalog()
 			c.Programs = append(slices.Clone(c.Programs), program("bs", roles.Bachelor, 60, []string{"data"}),
 				program("bba", roles.Bachelor, 70, []string{"business"}), program("post", roles.Certificate, 12, nil, bachelor))
+			c.Certs = append(slices.Clone(c.Certs), roles.Cert{ID: "later", Name: "Later", Eligibility: []roles.Clause{one(roles.Alternative{Months: 12})}})
 			c.Roles = append(slices.Clone(c.Roles), roles.Role{ID: "goal", Title: "Goal", Track: "data", Requires: roles.Requires{Education: test.asks}})
 			w, err := FindEntry(roles.NewCatalog(c), "goal")
 			if err != nil {
@@ -242,6 +248,9 @@ func TestEntryNeedsSchooling(t *testing.T) {
 			}
 			if diff := cmp.Diff(test.want, w.Needs.Education); diff != "" {
 				t.Errorf("education, -want +got:\n%s", diff)
+			}
+			if !slices.Equal(w.Needs.Certs, test.exams) {
+				t.Errorf("exams %q, want %q", w.Needs.Certs, test.exams)
 			}
 			if w.Needs.ProgramMonths != test.months {
 				t.Errorf("%d hundredths of a month, want %d", w.Needs.ProgramMonths, test.months)

@@ -77,7 +77,8 @@ type GapWay struct {
 	Months Months `json:"months,omitempty"` // to serve in a role
 }
 
-// GapCert is a certification to earn.
+// GapCert is a certification to earn: that the role asks for, or that is the
+// nearest way to meet its demand for education or another exam's.
 type GapCert struct {
 	Cert     string    `json:"cert"` // "" where the demand names no certification
 	Name     string    `json:"name"`
@@ -89,17 +90,34 @@ type GapCert struct {
 	Verdict  string    `json:"verdict"`           // eligibility in words; the issuer decides
 	Missing  []string  `json:"missing,omitempty"` // of its eligibility, in words
 	Unknown  []string  `json:"unknown,omitempty"` // "fee"
+
+	// Where the person does not appear eligible and a way to be is known, the
+	// quickest: programs, in Totals, and months of experience.
+	Programs      []GapProgram `json:"programs,omitempty"`
+	MissingMonths int          `json:"missing_months,omitempty"`
 }
 
 // GapEducation is an education demand that is not met.
 type GapEducation struct {
 	Need     string       `json:"need"`
-	Nearest  string       `json:"nearest"` // the alternative that takes the least time
+	Nearest  string       `json:"nearest"` // the alternative that takes the least time; an exam of it is among Certs
 	Missing  []string     `json:"missing"` // of that alternative
 	Verdict  string       `json:"verdict"`
 	Programs []GapProgram `json:"programs"` // that would meet it, shortest first; the first is in Totals
 
-	MissingMonths int `json:"missing_months,omitempty"` // of experience, where that alternative asks for it
+	First         []GapProgram `json:"first_programs,omitempty"` // that let into what that alternative asks for, in order; in Totals
+	MissingMonths int          `json:"missing_months,omitempty"` // of experience, that it takes
+	Cheaper       *GapCheaper  `json:"cheaper,omitempty"`        // nil: no alternative costs less than the nearest
+}
+
+// GapCheaper is the alternative of an education demand that costs the least,
+// where that is less than the nearest costs. It is not in Totals.
+type GapCheaper struct {
+	Way           string    `json:"way"`
+	Missing       []string  `json:"missing"`
+	MissingMonths int       `json:"missing_months,omitempty"` // of experience
+	CostUSD       CostRange `json:"cost_usd"`
+	NoDegree      bool      `json:"no_degree"` // it takes no degree, and the nearest does
 }
 
 // GapProgram is a program that would meet an education demand.
@@ -213,7 +231,7 @@ func (f *gapFinder) experience() {
 		if f.met(GateExperience, clause, "appears to be met (the employer decides)") {
 			continue
 		}
-		nearest := f.nearest(clause)
+		nearest, _ := f.quickest(clause, eligibilityDepth)
 		f.gap.Experience = append(f.gap.Experience, GapExperience{
 			Need: clauseWords(f.catalog, clause), Months: nearest.ExperienceMonths(), Served: f.held.months(nearest.In),
 			Missing: f.monthsMissing(nearest), In: nearest.In,
@@ -226,16 +244,30 @@ func (f *gapFinder) certs() {
 		if f.met(GateExam, clause, "held") {
 			continue
 		}
+		if f.then.meets(clause, false) {
+			continue // by what is listed already
+		}
 		cert, ok := f.cert(clause)
 		if !ok { // a demand that names no certification
 			f.gap.Certs = append(f.gap.Certs, GapCert{Need: clauseWords(f.catalog, clause), Verdict: "does not appear to be met yet (the employer decides)"})
 			continue
 		}
+		if f.then.certs[cert.Cert] {
+			continue
+		}
+		m := f.later().pass(cert.Cert, eligibilityDepth)
+		for _, id := range m.programs {
+			if !f.then.programs[id] {
+				cert.Programs = append(cert.Programs, f.program(f.catalog.Program(id)))
+			}
+		}
+		cert.MissingMonths = m.served
 		f.then.certify(cert.Cert)
 		f.gap.Certs = append(f.gap.Certs, cert)
+		f.earn(m, cert.Need)
 	}
 	for _, clause := range f.role.Prefers.Certs {
-		if f.held.meets(clause, false) {
+		if f.then.meets(clause, false) {
 			continue
 		}
 		if cert, ok := f.cert(clause); ok {
@@ -275,6 +307,9 @@ func (f *gapFinder) nearerCert(a *roles.Cert, entryA GapCert, b *roles.Cert, ent
 	}
 	if entryA.Eligible != entryB.Eligible {
 		return entryA.Eligible
+	}
+	if a, b := f.later().pass(a.ID, eligibilityDepth).time, f.later().pass(b.ID, eligibilityDepth).time; !entryA.Eligible && a != b {
+		return a < b
 	}
 	return entryA.Hours.Typical < entryB.Hours.Typical
 }
@@ -333,18 +368,27 @@ func (f *gapFinder) totals() {
 		}
 	}
 	taken := map[string]bool{}
+	take := func(programs []GapProgram) {
+		for _, p := range programs {
+			if taken[p.Program] {
+				continue
+			}
+			taken[p.Program] = true
+			t.ProgramMonths += p.Months
+			t.CostUSD = plus(t.CostUSD, p.CostUSD)
+			if len(p.Unknown) > 0 {
+				t.Unknown = append(t.Unknown, "program/"+p.Program)
+			}
+		}
+	}
 	for _, e := range g.Education {
 		t.ExperienceMonths = max(t.ExperienceMonths, e.MissingMonths)
-		if len(e.Programs) == 0 || taken[e.Programs[0].Program] {
-			continue
-		}
-		program := e.Programs[0]
-		taken[program.Program] = true
-		t.ProgramMonths += program.Months
-		t.CostUSD = plus(t.CostUSD, program.CostUSD)
-		if len(program.Unknown) > 0 {
-			t.Unknown = append(t.Unknown, "program/"+program.Program)
-		}
+		take(e.First)
+		take(e.Programs[:min(1, len(e.Programs))])
+	}
+	for _, cert := range g.Certs {
+		t.ExperienceMonths = max(t.ExperienceMonths, cert.MissingMonths)
+		take(cert.Programs)
 	}
 	for _, e := range g.Experience {
 		t.ExperienceMonths = max(t.ExperienceMonths, e.Missing)

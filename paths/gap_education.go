@@ -3,6 +3,7 @@ package paths
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"careers/rung/roles"
 )
@@ -12,88 +13,89 @@ func (f *gapFinder) education() {
 		if f.met(GateEducation, clause, "appears to qualify (the employer decides)") {
 			continue
 		}
-		nearest := f.nearest(clause)
-		programs := f.programsFor(nearest)
-		if len(programs) > 0 {
-			f.then.graduate(programs[0].Program)
-		}
-		f.gap.Education = append(f.gap.Education, GapEducation{
+		later := f.later()
+		nearest, m := later.quickest(clause, eligibilityDepth)
+		e := GapEducation{
 			Need:     clauseWords(f.catalog, clause),
 			Nearest:  alternativeWords(f.catalog, nearest),
-			Missing:  f.missing(nearest),
+			Missing:  later.missing(nearest),
 			Verdict:  "does not appear to qualify yet (the employer decides)",
-			Programs: programs,
+			Programs: later.programsFor(nearest),
 
-			MissingMonths: f.monthsMissing(nearest),
-		})
-	}
-}
-
-// nearest is the alternative that takes the fewest months to meet; then the
-// first. One that nothing leads to comes last.
-func (f *gapFinder) nearest(clause roles.Clause) roles.Alternative {
-	return slices.MinFunc(clause.Any, func(a, b roles.Alternative) int {
-		return cmp.Compare(f.monthsToMeet(a, eligibilityDepth), f.monthsToMeet(b, eligibilityDepth))
-	})
-}
-
-const (
-	// beyondReach stands for something that no study leads to; it is longer
-	// than any sum of durations that packs can state.
-	beyondReach Months = 1 << 40
-	// eligibilityDepth is how many exams deep the time to meet a demand is
-	// followed; longer chains of exams count as out of reach.
-	eligibilityDepth = 4
-)
-
-// monthsToMeet estimates how long an alternative takes from what is held: its
-// shortest program, its exam and skill at the person's pace, and the
-// experience that it asks for, one after another.
-func (f *gapFinder) monthsToMeet(a roles.Alternative, depth int) Months {
-	if a.License != "" && !f.held.licenses[a.License] {
-		return beyondReach
-	}
-	months := Months(100 * f.monthsMissing(a))
-	if f.lacksAward(a) {
-		programs := f.programsFor(a)
-		if len(programs) == 0 {
-			return beyondReach
+			MissingMonths: m.served,
 		}
-		months += programs[0].Months
-	}
-	if a.Skill != "" && f.held.skills[a.Skill] < a.LevelOrWorking() {
-		skill := f.catalog.Skill(a.Skill)
-		if skill == nil || !studyable(skill) {
-			return beyondReach
+		first := slices.Clone(m.programs)
+		if n := slices.IndexFunc(e.Programs, func(p GapProgram) bool { return slices.Contains(m.programs, p.Program) }); n >= 0 {
+			chosen := e.Programs[n]
+			e.Programs = slices.Insert(slices.Delete(e.Programs, n, n+1), 0, chosen)
+			first = slices.DeleteFunc(first, func(id string) bool { return id == chosen.Program })
 		}
-		months += laneTime(f.studyHours(a.Skill, a.LevelOrWorking()).Typical, f.pace)
+		for _, id := range first {
+			p := f.program(f.catalog.Program(id))
+			e.First = append(e.First, p)
+			e.Missing = append(e.Missing, "first the program "+p.Name)
+		}
+		if len(clause.Any) > 0 && f.then.meets(clause, false) {
+			e.Verdict = "met with what is named above (the employer decides)"
+		}
+		if e.Cheaper = later.cheaper(clause, m); e.Cheaper != nil {
+			e.Verdict += "; or " + e.Cheaper.words()
+		}
+		f.gap.Education = append(f.gap.Education, e)
+		f.earn(m, e.Need)
 	}
-	if a.Cert != "" && !f.held.certs[a.Cert] {
-		months += f.monthsToPass(a.Cert, depth)
-	}
-	return min(months, beyondReach)
 }
 
-// monthsToPass is how long an exam takes with what its eligibility asks for.
-func (f *gapFinder) monthsToPass(id string, depth int) Months {
-	cert := f.catalog.Cert(id)
-	if cert == nil || cert.Status == roles.CertRetired || depth == 0 {
-		return beyondReach
+// earn takes the programs and certifications of a way to meet a demand as had,
+// and lists the certifications, each once.
+func (f *gapFinder) earn(m means, need string) {
+	for _, id := range m.programs {
+		f.then.graduate(id)
 	}
-	months := laneTime(cert.Hours.Typical, f.pace) + Months(cert.Wait.Typical.Hundredths())
-	for _, clause := range cert.Eligibility {
-		if f.held.meets(clause, sponsors(f.employer, cert)) {
+	for _, id := range m.certs {
+		if f.then.certs[id] {
 			continue
 		}
-		least := beyondReach
-		for _, a := range clause.Any {
-			if !a.EmployerSponsored {
-				least = min(least, f.monthsToMeet(a, depth-1))
-			}
-		}
-		months = min(months+least, beyondReach)
+		entry := f.certEntry(f.catalog.Cert(id))
+		entry.Need = need
+		f.gap.Certs = append(f.gap.Certs, entry)
+		f.then.certify(id)
 	}
-	return months
+}
+
+// cheaper is the cheapest alternative of a clause that costs less than a way to
+// meet it; of those the quickest, then the first. Nil: none does.
+func (f *gapFinder) cheaper(clause roles.Clause, than means) *GapCheaper {
+	var best *GapCheaper
+	var quickest Months
+	limit := f.price(than).Typical
+	for _, a := range clause.Any {
+		m := f.meansOf(a, eligibilityDepth)
+		cost := f.price(m)
+		if m.time >= beyondReach || cost.Typical > limit || best == nil && cost.Typical == limit || best != nil && cost.Typical == limit && m.time >= quickest {
+			continue
+		}
+		limit, quickest = cost.Typical, m.time
+		best = &GapCheaper{Way: alternativeWords(f.catalog, a), Missing: f.missing(a), MissingMonths: m.served, CostUSD: cost,
+			NoDegree: f.takesDegree(than) && !f.takesDegree(m)}
+	}
+	return best
+}
+
+// words says what a cheaper way takes.
+func (g *GapCheaper) words() string {
+	how := "for less"
+	if g.CostUSD.High == 0 {
+		how = "at no cost"
+	}
+	if g.NoDegree {
+		how = "without a degree and " + how
+	}
+	return how + ": " + strings.Join(g.Missing, " and ")
+}
+
+func (f *gapFinder) takesDegree(m means) bool {
+	return slices.ContainsFunc(m.programs, func(id string) bool { return f.catalog.Program(id).Award.Rank() > roles.Certificate.Rank() })
 }
 
 // monthsMissing is the experience that an alternative asks for and that has
@@ -140,8 +142,7 @@ func (f *gapFinder) programsFor(a roles.Alternative) []GapProgram {
 		if (a.Program != "" && a.Program != p.ID) || (a.Award != "" && !awardMeets(award, a)) {
 			continue
 		}
-		cost, known := f.tariff.programWindow(p)
-		list = append(list, GapProgram{Program: p.ID, Name: p.Name, Months: programTime(p, false), CostUSD: cost, Unknown: unknownPart("tuition", known)})
+		list = append(list, f.program(p))
 	}
 	if open := slices.DeleteFunc(slices.Clone(list), func(g GapProgram) bool { return !f.admits(g.Program) }); len(open) > 0 {
 		list = open
@@ -153,6 +154,11 @@ func (f *gapFinder) programsFor(a roles.Alternative) []GapProgram {
 		return cmp.Or(cmp.Compare(a.Months, b.Months), a.CostUSD.Typical-b.CostUSD.Typical)
 	})
 	return list
+}
+
+func (f *gapFinder) program(p *roles.Program) GapProgram {
+	cost, known := f.tariff.programWindow(p)
+	return GapProgram{Program: p.ID, Name: p.Name, Months: programTime(p, false), CostUSD: cost, Unknown: unknownPart("tuition", known)}
 }
 
 func unknownPart(name string, known bool) []string {

@@ -224,14 +224,19 @@ func (f *gapFinder) listJob(job map[string]*toStudy) {
 
 // granter is the missing program or certification that teaches a skill.
 func (f *gapFinder) granter(id string, level roles.Level) string {
+	var programs []GapProgram
 	for _, missing := range f.gap.Certs {
 		if cert := f.catalog.Cert(missing.Cert); cert != nil && teaches(cert.Grants, id, level) {
 			return "cert/" + cert.ID
 		}
+		programs = append(programs, missing.Programs...)
 	}
 	for _, e := range f.gap.Education {
-		if len(e.Programs) > 0 && teaches(f.catalog.Program(e.Programs[0].Program).Grants, id, level) {
-			return "program/" + e.Programs[0].Program
+		programs = slices.Concat(programs, e.First, e.Programs[:min(1, len(e.Programs))])
+	}
+	for _, p := range programs {
+		if teaches(f.catalog.Program(p.Program).Grants, id, level) {
+			return "program/" + p.Program
 		}
 	}
 	return ""

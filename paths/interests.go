@@ -245,25 +245,26 @@ type InterestFit struct {
 	Occupation string       `json:"occupation,omitempty"` // O*NET code whose scores were compared
 	Named      string       `json:"occupation_title,omitempty"`
 
-	// The least demanding way to meet each demand of the role; of education the
-	// one with the lowest award and, where that takes more work, the one with
-	// the least work.
+	// The least demanding way to meet each demand of the role; of education all
+	// that somebody from outside can go, the quickest first.
 	Education  []roles.Clause      `json:"-"`
 	Experience []roles.Alternative `json:"-"`
 	Licenses   []roles.Alternative `json:"-"`
 }
 
 // RankByInterests gives every role of a catalog once: best fit first, then
-// FirstJobs first, then by stage and id; roles that have no fit follow by title.
+// FirstJobs first, then by stage and id. Roles without scores follow by title.
+// With a flat profile no role has a fit: FirstJobs stand first, then by title.
 // The fit is the correlation of the person's six scores with those that O*NET
 // gives the role's occupation, so that the shapes of the two profiles count and
 // not how freely somebody says "like". Roles of one occupation tie.
 func RankByInterests(c *roles.Catalog, scores InterestScores) []InterestFit {
 	flat := scores.Flat()
+	prices := newTariff(c)
 	list := make([]InterestFit, len(c.Roles))
 	for n := range c.Roles {
 		r := &c.Roles[n]
-		f := InterestFit{Role: r.ID, Title: r.Title, Education: leastEducation(c, r.Requires.Education),
+		f := InterestFit{Role: r.ID, Title: r.Title, Education: outsideWays(entryFinder(c, r, prices)),
 			Experience: leastOf(c, r.Requires.Experience), Licenses: leastOf(c, r.Requires.Licenses)}
 		x := interestEvidence(c, r)
 		switch {
@@ -291,7 +292,11 @@ func RankByInterests(c *roles.Catalog, scores InterestScores) []InterestFit {
 		case b.Fit != nil:
 			return 1
 		}
-		return cmp.Or(cmp.Compare(unrankedOrder(a), unrankedOrder(b)), strings.Compare(a.Title, b.Title), strings.Compare(a.Role, b.Role))
+		first := 0
+		if a.Unranked == UnrankedFlat && b.Unranked == UnrankedFlat {
+			first = cmp.Compare(firstJob(c.Role(a.Role)), firstJob(c.Role(b.Role)))
+		}
+		return cmp.Or(cmp.Compare(unrankedOrder(a), unrankedOrder(b)), first, strings.Compare(a.Title, b.Title), strings.Compare(a.Role, b.Role))
 	})
 	return list
 }
@@ -337,25 +342,49 @@ func leastOf(c *roles.Catalog, clauses []roles.Clause) []roles.Alternative {
 	return out
 }
 
-// leastEducation keeps of each clause the alternative that asks for the lowest
-// award, and before it the one that asks for less work, if there is one.
-func leastEducation(c *roles.Catalog, clauses []roles.Clause) []roles.Clause {
+// outsideWays keeps of each education demand of a role what people from outside
+// can go, the quickest from nothing first: no way with a license or an employer,
+// none that asks for all that another does, and no exam that takes a program
+// which is a way by itself. Where that leaves nothing it keeps the least
+// demanding alternative.
+func outsideWays(f *gapFinder) []roles.Clause {
 	var out []roles.Clause
-	for _, clause := range clauses {
+	for _, clause := range f.role.Requires.Education {
 		if len(clause.Any) == 0 {
 			continue
 		}
-		lowest := leastDemanding(c, clause)
-		quick := slices.MinFunc(clause.Any, func(a, b roles.Alternative) int {
-			return cmp.Or(licensesAsked(a)-licensesAsked(b), a.ExperienceMonths()-b.ExperienceMonths(), awardRank(c, a)-awardRank(c, b))
-		})
-		least := roles.Clause{Any: []roles.Alternative{lowest}}
-		if quick.ExperienceMonths() < lowest.ExperienceMonths() {
-			least.Any = []roles.Alternative{quick, lowest}
+		time := map[int]Months{}
+		var order []int
+		for i, a := range clause.Any {
+			m := f.meansOf(a, eligibilityDepth)
+			others := roles.Clause{Any: slices.Delete(slices.Clone(clause.Any), i, i+1)}
+			if a.License != "" || a.EmployerSponsored || a.Cert != "" && f.after(means{programs: m.programs}).held.meets(others, false) {
+				continue
+			}
+			time[i], order = m.time, append(order, i)
 		}
-		out = append(out, least)
+		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(time[i], time[j]) })
+		var ways []roles.Alternative
+		for _, i := range order {
+			a := clause.Any[i]
+			if !slices.ContainsFunc(ways, func(b roles.Alternative) bool { return asksNoMore(f.catalog, b, a) }) {
+				ways = append(slices.DeleteFunc(ways, func(b roles.Alternative) bool { return asksNoMore(f.catalog, a, b) }), a)
+			}
+		}
+		if len(ways) == 0 {
+			ways = []roles.Alternative{leastDemanding(f.catalog, clause)}
+		}
+		out = append(out, roles.Clause{Any: ways})
 	}
 	return out
+}
+
+// asksNoMore reports whether an alternative without a license asks for nothing
+// that another does not ask for, fields and places aside.
+func asksNoMore(c *roles.Catalog, a, b roles.Alternative) bool {
+	return awardRank(c, a) <= awardRank(c, b) && a.ExperienceMonths() <= b.ExperienceMonths() &&
+		(a.Program == "" || a.Program == b.Program) && (a.Cert == "" || a.Cert == b.Cert) &&
+		(a.Skill == "" || a.Skill == b.Skill && a.LevelOrWorking() <= b.LevelOrWorking())
 }
 
 // interestEvidence is what O*NET says of the role's own detailed occupation,

@@ -245,7 +245,8 @@ func TestFitIsOfTheRolesOwnOccupation(t *testing.T) {
 	}
 }
 
-// Answers that do not tell jobs apart rank none: the roles stand by title.
+// Answers that do not tell jobs apart rank none: jobs that take beginners stand
+// first, then those that take them over a bridge, and each kind by title.
 func TestFlatAnswersRankNothing(t *testing.T) {
 	c := fullCatalog(t)
 	close := paths.InterestScores{Realistic: 14, Investigative: 17, Artistic: 14, Social: 15, Enterprising: 16, Conventional: 14}
@@ -254,7 +255,7 @@ func TestFlatAnswersRankNothing(t *testing.T) {
 			t.Errorf("%v is not flat", s)
 		}
 		fits := paths.RankByInterests(c, s)
-		last := ""
+		last, kind := "", 0
 		for _, f := range fits {
 			if f.Fit != nil || f.Word != "" || f.Unranked == "" {
 				t.Fatalf("%s is ranked: %+v", f.Role, f)
@@ -262,12 +263,16 @@ func TestFlatAnswersRankNothing(t *testing.T) {
 			if f.Unranked != paths.UnrankedFlat {
 				continue
 			}
-			if f.Title < last {
+			now := slices.Index([]roles.Realism{roles.EntryOpen, roles.EntryBridge}, c.Role(f.Role).Entry.Realism)
+			if now < 0 || c.Role(f.Role).Feeder {
+				now = 2
+			}
+			if now < kind || now == kind && f.Title < last {
 				t.Errorf("%s stands after %s", f.Title, last)
 			}
-			last = f.Title
+			last, kind = f.Title, now
 		}
-		if len(fits) != len(c.Roles) || last == "" {
+		if len(fits) != len(c.Roles) || kind != 2 {
 			t.Errorf("%d of %d roles", len(fits), len(c.Roles))
 		}
 	}
@@ -315,25 +320,49 @@ func TestFirstJobsLeavesNoRoleOut(t *testing.T) {
 	}
 }
 
-// What a role takes is told by the lowest award and, where that asks for more
-// work, by the way with the least work; a license is not taken for easy.
-func TestLeastEducationNamesBothEasyWays(t *testing.T) {
-	bachelor, associate := roles.Alternative{Award: roles.Bachelor}, roles.Alternative{Award: roles.Associate, Experience: "24mo"}
-	nurse := roles.Alternative{License: "rn"}
+// What a role takes is told by every way that people from outside can go, the
+// quickest first: a license is not taken for easy, an exam that takes a degree
+// which is enough by itself is no way of its own, and neither is one that asks
+// for all that another asks for.
+func TestEducationTellsAllWaysFromOutside(t *testing.T) {
+	type any = []roles.Alternative
+	bachelor, associate := roles.Alternative{Award: roles.Bachelor}, roles.Alternative{Award: roles.Associate}
+	him := roles.Alternative{Award: roles.Associate, Fields: []string{"him"}}
+	worked := roles.Alternative{Award: roles.Associate, Experience: "24mo"}
+	nurse := roles.Alternative{Award: roles.Associate, License: "rn"}
+	rhit, medal, post := roles.Alternative{Cert: "rhit"}, roles.Alternative{Cert: "medal"}, roles.Alternative{Program: "post"}
+	three := roles.Alternative{Months: 36}
 	for _, test := range []struct {
-		any, want []roles.Alternative
+		name      string
+		any, want any
 	}{
-		{[]roles.Alternative{bachelor, associate}, []roles.Alternative{bachelor, associate}},
-		{[]roles.Alternative{nurse, associate, bachelor}, []roles.Alternative{bachelor, associate}},
-		{[]roles.Alternative{bachelor, {Award: roles.Associate}}, []roles.Alternative{{Award: roles.Associate}}},
-		{[]roles.Alternative{nurse}, []roles.Alternative{nurse}},
+		{"the longer way last", any{bachelor, worked}, any{worked, bachelor}},
+		{"a license", any{nurse, worked, bachelor}, any{worked, bachelor}},
+		{"nothing but a license", any{nurse}, any{nurse}},
+		{"harder in all", any{bachelor, associate}, any{associate}},
+		{"harder in work", any{bachelor, {Award: roles.Bachelor, Fields: []string{"him"}, Months: 12}}, any{bachelor}},
+		{"the same twice", any{worked, {Award: roles.Associate, Fields: []string{"him"}, Experience: "24mo"}}, any{worked}},
+		{"the main way in, the exam that follows it, and the others", any{him, rhit, post, three}, any{three, him, post}},
+		{"an exam that takes another degree", any{{Award: roles.Associate, Fields: []string{"data"}}, rhit}, any{rhit, {Award: roles.Associate, Fields: []string{"data"}}}},
+		{"an exam of its own", any{associate, medal}, any{medal, associate}},
+		{"with an employer", any{associate, {Cert: "rhit", EmployerSponsored: true}}, any{associate}},
 	} {
-		x := role("r")
-		x.Requires.Education = []roles.Clause{{Any: test.any}}
-		c := roles.NewCatalog(roles.Catalog{Roles: []roles.Role{x}})
-		fits := paths.RankByInterests(c, paths.InterestScores{Social: 5})
-		if diff := cmp.Diff([]roles.Clause{{Any: test.want}}, fits[0].Education); diff != "" {
-			t.Errorf("%v (-want +got):\n%s", test.any, diff)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			x := role("r")
+			x.Requires.Education = []roles.Clause{{Any: test.any}}
+			degree := func(id string, award roles.Award, field, accreditor string, months int, entry ...roles.Clause) roles.Program {
+				return roles.Program{ID: id, Award: award, Fields: []string{field}, Accreditor: accreditor, Months: roles.ProgramMonths{PartTime: months}, Entry: entry}
+			}
+			c := roles.NewCatalog(roles.Catalog{
+				Roles: []roles.Role{x},
+				Certs: []roles.Cert{{ID: "medal"}, {ID: "rhit", Eligibility: []roles.Clause{{Any: any{{Award: roles.Associate, Fields: []string{"him"}, Accreditor: "CAHIIM"}}}}}},
+				Programs: []roles.Program{degree("as", roles.Associate, "him", "CAHIIM", 42), degree("bs", roles.Bachelor, "data", "", 72),
+					degree("post", roles.Certificate, "him", "", 12, roles.Clause{Any: any{bachelor}})},
+			})
+			fits := paths.RankByInterests(c, paths.InterestScores{Social: 5})
+			if diff := cmp.Diff([]roles.Clause{{Any: test.want}}, fits[0].Education); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
 	}
 }

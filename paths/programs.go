@@ -16,24 +16,28 @@ type ProgramComparison struct {
 	Traps    []Trap         `json:"traps"` // by program as asked for, then by certification id
 }
 
-// ProgramDoors is what a program opens for somebody who holds nothing else.
+// ProgramDoors is what a program opens for somebody who holds nothing else than
+// what it asks of those who enter it.
 type ProgramDoors struct {
-	Program   string             `json:"program"`
-	Exams     []ExamDoor         `json:"exams"`       // sorted by certification id; none that it does not open
-	Entry     []EntryDoor        `json:"entry_roles"` // sorted by role id
-	Education EducationDoors     `json:"education"`
-	Directors DirectorLevel      `json:"director_level"`
-	Skills    []roles.SkillLevel `json:"skills"` // taught, sorted by id
+	Program   string              `json:"program"`
+	Entered   []roles.Alternative `json:"held_to_enter"` // what counts as held, of each demand for entry the quickest way
+	Exams     []ExamDoor          `json:"exams"`         // sorted by certification id; none that it does not open
+	Entry     []EntryDoor         `json:"entry_roles"`   // sorted by role id
+	Education EducationDoors      `json:"education"`
+	Directors DirectorLevel       `json:"director_level"`
+	Skills    []roles.SkillLevel  `json:"skills"` // taught, sorted by id
 }
 
 // ExamOpening says when a program opens an exam.
 type ExamOpening string
 
 // Openings. An exam that asks for nothing is open to anyone, with a program or
-// without.
+// without; one that asks for work is open to anyone who did it, where the
+// program makes it no less.
 const (
 	ExamNow    ExamOpening = "now"
 	ExamLater  ExamOpening = "later"
+	ExamWork   ExamOpening = "work"
 	ExamAnyone ExamOpening = "anyone"
 )
 
@@ -41,9 +45,11 @@ const (
 type ExamDoor struct {
 	Cert   string      `json:"cert"`
 	Opens  ExamOpening `json:"opens"`
-	Listed bool        `json:"listed"` // the catalog names the program as one that qualifies
-	// Missing is what an exam that opens later asks for besides the program: of
-	// each demand the way with the least experience, less what is met of it.
+	Listed bool        `json:"listed"`          // the catalog names the program as one that qualifies
+	Higher bool        `json:"by_higher_award"` // open now by an award above the accredited one that the exam names
+	// Missing is what an exam that opens later or by work asks for besides the
+	// program: of each demand the way with the least experience, less what is
+	// met of it.
 	Missing []roles.Alternative `json:"missing"`
 }
 
@@ -118,7 +124,7 @@ func (g *Graph) ComparePrograms(ctx context.Context, ids []string) (*ProgramComp
 		if err != nil {
 			return nil, err
 		}
-		all.Programs = append(all.Programs, ProgramDoors{Program: id, Exams: f.exams(), Entry: f.entryRoles(),
+		all.Programs = append(all.Programs, ProgramDoors{Program: id, Entered: f.enters, Exams: f.exams(), Entry: f.entryRoles(),
 			Education: f.education(), Directors: directors, Skills: taughtBy(p)})
 	}
 	for _, doors := range all.Programs {

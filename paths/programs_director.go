@@ -48,7 +48,13 @@ func (g *Graph) directorLevel(ctx context.Context, f *doorFinder) (DirectorLevel
 		return d, nil
 	}
 	var err error
-	d.Further, err = g.furtherAward(ctx, starts, targets, f.program.Award)
+	highest := f.program.Award
+	for _, held := range f.starter.Awards {
+		if held.Award.Rank() > highest.Rank() {
+			highest = held.Award
+		}
+	}
+	d.Further, err = g.furtherAward(ctx, starts, targets, highest)
 	return d, err
 }
 
@@ -118,7 +124,7 @@ func (g *Graph) furtherAward(ctx context.Context, people []Profile, targets []st
 		}
 		var with []Profile
 		for _, p := range people {
-			p.Awards = []Award{{Award: further, Fields: fields}}
+			p.Awards = append(slices.Clone(p.Awards), Award{Award: further, Fields: fields})
 			with = append(with, p)
 		}
 		for _, target := range targets {

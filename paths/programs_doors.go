@@ -12,15 +12,20 @@ type doorFinder struct {
 	catalog *roles.Catalog
 	program *roles.Program
 	nobody  *ledger // holds nothing
-	// held is the program alone, with the licenses that it admits nobody without.
-	held     *ledger
-	graduate *ledger  // with the licenses that it leads to, too
-	leadsTo  []string // those licenses
+	// entrant holds what the program asks of those who enter it, and held the
+	// program as well.
+	entrant, held *ledger
+	graduate      *ledger             // with the licenses that it leads to, too
+	enters        []roles.Alternative // how the entrant meets what is asked
+	starter       Profile             // the entrant
 }
 
 func newDoorFinder(c *roles.Catalog, p *roles.Program) *doorFinder {
-	f := &doorFinder{catalog: c, program: p, nobody: newLedger(c, Profile{}), leadsTo: p.LeadsToLicense,
-		held: newLedger(c, Profile{Programs: []string{p.ID}, Licenses: licensesToEnter(p)})}
+	f := &doorFinder{catalog: c, program: p, nobody: newLedger(c, Profile{})}
+	f.enters, f.starter = entrantOf(c, p)
+	f.entrant = newLedger(c, f.starter)
+	f.held = f.entrant.clone()
+	f.held.graduate(p.ID)
 	f.graduate = newLedger(c, f.profile())
 	return f
 }
@@ -28,27 +33,55 @@ func newDoorFinder(c *roles.Catalog, p *roles.Program) *doorFinder {
 // profile is somebody who has completed the program and passed the exam of the
 // license that it leads to.
 func (f *doorFinder) profile() Profile {
-	return Profile{Programs: []string{f.program.ID}, Licenses: slices.Concat(licensesToEnter(f.program), f.leadsTo)}
-}
-
-// licensesToEnter is the licenses that a program asks for with no other way in.
-func licensesToEnter(p *roles.Program) []string {
-	var ids []string
-	for _, clause := range p.Entry {
-		if len(clause.Any) == 1 {
-			ids = withID(ids, clause.Any[0].License)
-		}
+	p := f.starter.Clone()
+	p.Programs = withID(p.Programs, f.program.ID)
+	for _, id := range f.program.LeadsToLicense {
+		p.Licenses = withID(p.Licenses, id)
 	}
-	return ids
+	return p
 }
 
-// exams lists the exams that the program opens, at once or later. Of those open
-// to anyone it lists the ones that the catalog names with the program.
+// entrantOf is somebody whom a program admits and who holds nothing else, months
+// of work aside: of each demand the way that is quickest from nothing, with the
+// degrees and exams that it takes, and how each is met. A demand that nothing
+// leads to is met by its least demanding alternative.
+func entrantOf(c *roles.Catalog, program *roles.Program) ([]roles.Alternative, Profile) {
+	f := entryFinder(c, &roles.Role{}, newTariff(c))
+	p := Profile{Skills: map[string]roles.Level{}}
+	ways := []roles.Alternative{}
+	for _, clause := range program.Entry {
+		if len(clause.Any) == 0 {
+			continue
+		}
+		a, m := f.quickest(clause, eligibilityDepth)
+		if m.time >= beyondReach {
+			a, m = leastDemanding(c, clause), means{}
+			p.assume(a)
+		}
+		for _, id := range m.programs {
+			q := c.Program(id)
+			award := Award{Award: q.Award, Fields: q.Fields, Accreditor: q.Accreditor}
+			if a.Award != "" && awardMeets(award, a) {
+				award.Accreditor = a.Accreditor // not everybody's school has more
+			}
+			p.Awards = append(p.Awards, award)
+		}
+		for _, id := range m.certs {
+			p.Certs = withID(p.Certs, id)
+		}
+		ways = append(ways, a)
+	}
+	return ways, p
+}
+
+// exams lists the exams that are open to a graduate, at once or after some work.
+// Of those open to anyone at once it lists the ones that the catalog names with
+// the program.
 func (f *doorFinder) exams() []ExamDoor {
 	list := []ExamDoor{}
 	for i := range f.catalog.Certs {
 		cert := &f.catalog.Certs[i]
-		if cert.Status == roles.CertRetired {
+		if cert.Status == roles.CertRetired || f.entrant.certs[cert.ID] {
 			continue
 		}
 		door := ExamDoor{Cert: cert.ID, Listed: slices.Contains(f.program.QualifiesFor, cert.ID), Missing: []roles.Alternative{}}
@@ -59,25 +92,37 @@ func (f *doorFinder) exams() []ExamDoor {
 			}
 			door.Opens = ExamAnyone
 		case f.held.firstUnmet(cert.Eligibility, false) == nil:
-			door.Opens = ExamNow
+			door.Opens, door.Higher = ExamNow, f.byHigherAward(cert)
 		default:
-			missing, ok := f.missing(cert)
-			if !ok {
+			missing, helps, ok := f.missing(cert)
+			switch {
+			case !ok:
 				continue
+			case helps:
+				door.Opens, door.Missing = ExamLater, missing
+			default:
+				door.Opens, door.Missing = ExamWork, missing
 			}
-			door.Opens, door.Missing = ExamLater, missing
 		}
 		list = append(list, door)
 	}
 	return list
 }
 
+// byHigherAward reports whether an exam names an accredited award and is met by a
+// higher one alone.
+func (f *doorFinder) byHigherAward(cert *roles.Cert) bool {
+	exact := func(a roles.Alternative) bool {
+		return f.held.meetsWhole(a, false) && (a.Accreditor == "" ||
+			slices.ContainsFunc(f.held.awards, func(held Award) bool { return held.Award == a.Award && awardMeets(held, a) }))
+	}
+	return slices.ContainsFunc(cert.Eligibility, func(clause roles.Clause) bool { return !slices.ContainsFunc(clause.Any, exact) })
+}
+
 // missing is what an exam asks for besides the program, one alternative a
-// demand. It is not ok where something else is needed that the program does not
-// lead to, and where the program makes nothing shorter.
-func (f *doorFinder) missing(cert *roles.Cert) ([]roles.Alternative, bool) {
-	list := []roles.Alternative{}
-	helps := false
+// demand, and whether the program makes anything of it shorter. It is not ok
+// where something else is needed that the program does not lead to.
+func (f *doorFinder) missing(cert *roles.Cert) (list []roles.Alternative, helps, ok bool) {
 	for _, clause := range cert.Eligibility {
 		if f.held.meets(clause, false) {
 			helps = helps || !f.nobody.meets(clause, false)
@@ -85,13 +130,13 @@ func (f *doorFinder) missing(cert *roles.Cert) ([]roles.Alternative, bool) {
 		}
 		with, ok := f.shortest(clause, f.rest)
 		if !ok {
-			return nil, false
+			return nil, false, false
 		}
 		without, possible := f.shortest(clause, restOfNothing)
 		helps = helps || !possible || with.ExperienceMonths() < without.ExperienceMonths()
 		list = append(list, with)
 	}
-	return list, helps
+	return list, helps, true
 }
 
 // shortest is the alternative of a clause of which the least experience is left,
@@ -161,6 +206,9 @@ func (f *doorFinder) entryRoles() []EntryDoor {
 	list := []EntryDoor{}
 	for i := range f.catalog.Roles {
 		r := &f.catalog.Roles[i]
+		if f.entered(r) {
+			continue
+		}
 		door := EntryDoor{Role: r.ID, Listed: slices.Contains(f.program.Opens, r.ID), Also: []GateKind{}}
 		door.ByDegree = startsCareers(r) && f.graduate.firstUnmet(r.Requires.Education, false) == nil &&
 			f.nobody.firstUnmet(r.Requires.Education, false) != nil
@@ -179,6 +227,12 @@ func (f *doorFinder) entryRoles() []EntryDoor {
 		}
 	}
 	return list
+}
+
+// entered reports whether a role is the profession outside the field whose
+// license the program asks for: those who enter are in it already.
+func (f *doorFinder) entered(r *roles.Role) bool {
+	return r.Feeder && f.nobody.firstUnmet(r.Requires.Licenses, false) != nil && f.entrant.firstUnmet(r.Requires.Licenses, false) == nil
 }
 
 // startsCareers reports whether people without a job in the field get into a

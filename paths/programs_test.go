@@ -40,9 +40,10 @@ func withoutDirectors(t *testing.T) *roles.Catalog {
 	return roles.NewCatalog(c)
 }
 
-// aloneMeets reads an eligibility for somebody who holds one program and the
-// licenses without which nobody gets into it; nil: for somebody who holds
-// nothing. It knows nothing of ledgers.
+// aloneMeets reads an eligibility for somebody who holds one program and what
+// nobody gets into it without, a degree of any field counting as one of no field
+// that an exam could name; nil: for somebody who holds nothing. It knows nothing
+// of ledgers.
 func aloneMeets(p *roles.Program, eligibility []roles.Clause) bool {
 	license := func(id string) bool {
 		return p != nil && slices.ContainsFunc(p.Entry, func(c roles.Clause) bool { return len(c.Any) == 1 && c.Any[0].License == id })
@@ -55,6 +56,13 @@ func aloneMeets(p *roles.Program, eligibility []roles.Clause) bool {
 	award := func(a roles.Alternative) bool {
 		rank := []roles.Award{"", roles.Certificate, roles.Associate, roles.Bachelor, roles.Master, roles.Doctorate, roles.Professional}
 		at := func(x roles.Award) int { return min(slices.Index(rank, x), 5) }
+		enters := func(asked roles.Alternative) bool {
+			return asked.Award != "" && at(asked.Award) >= at(a.Award) && (len(a.Fields) == 0 ||
+				len(asked.Fields) > 0 && !slices.ContainsFunc(asked.Fields, func(field string) bool { return !slices.Contains(a.Fields, field) }))
+		}
+		if p != nil && a.Accreditor == "" && slices.ContainsFunc(p.Entry, func(c roles.Clause) bool { return slices.ContainsFunc(c.Any, enters) }) {
+			return true
+		}
 		return p != nil && at(p.Award) >= at(a.Award) && (a.Accreditor == "" || a.Accreditor == p.Accreditor) &&
 			(len(a.Fields) == 0 || slices.ContainsFunc(a.Fields, func(field string) bool { return slices.Contains(p.Fields, field) }))
 	}
@@ -81,13 +89,13 @@ func TestExamsOpenedAtOnceAreThoseListedAndThoseThatTheProgramAloneMeets(t *test
 		}
 		var got, want, listed []string
 		for _, door := range x.Programs[0].Exams {
-			if door.Opens != paths.ExamLater {
+			if door.Opens == paths.ExamNow || door.Opens == paths.ExamAnyone {
 				got = append(got, door.Cert)
 			}
 			if door.Listed {
 				listed = append(listed, door.Cert)
 			}
-			if (door.Opens == paths.ExamLater) != (len(door.Missing) > 0) {
+			if (door.Opens == paths.ExamLater || door.Opens == paths.ExamWork) != (len(door.Missing) > 0) {
 				t.Errorf("%s: %s opens %s with %v missing", p.ID, door.Cert, door.Opens, door.Missing)
 			}
 		}
@@ -226,5 +234,80 @@ func TestTopOutOfReachNamesTheDegreeThatOpensIt(t *testing.T) {
 func TestUnknownProgramIsAnError(t *testing.T) {
 	if _, err := paths.NewGraph(ladderTo(roles.Associate)).ComparePrograms(context.Background(), []string{"as", "no"}); err == nil {
 		t.Error("no error")
+	}
+}
+
+// Somebody who takes a program that asks for a degree holds that degree, and no
+// accreditation that was not asked for.
+func TestWhatAProgramAsksForCountsAsHeld(t *testing.T) {
+	x := comparedPrograms(t, builtinCatalog(t), "cert-grad-informatics", "ba-other", "bs-ha-completion")
+	grad, other := x.Programs[0], x.Programs[1]
+	if len(grad.Entered) != 1 || grad.Entered[0].Award != roles.Bachelor || len(other.Entered) != 0 {
+		t.Errorf("held to enter: %+v and %+v", grad.Entered, other.Entered)
+	}
+	for _, d := range other.Exams {
+		if d.Opens != paths.ExamLater && d.Opens != paths.ExamNow {
+			continue
+		}
+		if i := slices.IndexFunc(grad.Exams, func(e paths.ExamDoor) bool { return e.Cert == d.Cert }); i < 0 || grad.Exams[i].Months() > d.Months() {
+			t.Errorf("%s is further with the bachelor's degree and a certificate than with the degree alone", d.Cert)
+		}
+	}
+	for _, id := range other.Education.Met {
+		if !slices.Contains(grad.Education.Met, id) {
+			t.Errorf("%s takes the bachelor's degree, and not with a certificate besides", id)
+		}
+	}
+	for _, id := range other.Directors.Reachable {
+		if !slices.Contains(grad.Directors.Reachable, id) {
+			t.Errorf("%s is in reach with the bachelor's degree, and not with a certificate besides", id)
+		}
+	}
+	if slices.ContainsFunc(x.Programs[2].Exams, func(d paths.ExamDoor) bool { return d.Cert == "rhit" }) {
+		t.Error("an associate degree of any kind opens the RHIT")
+	}
+}
+
+// A program for nurses does not open the nurse's job; one that leads to the
+// license does.
+func TestProgramDoesNotOpenTheProfessionItAsksFor(t *testing.T) {
+	for _, doors := range comparedPrograms(t, withoutDirectors(t), "msn-informatics", "rn-to-bsn", "dnp", "bsn").Programs {
+		opens := slices.ContainsFunc(doors.Entry, func(d paths.EntryDoor) bool { return d.Role == "registered-nurse" })
+		if want := doors.Program == "bsn"; opens != want {
+			t.Errorf("%s opens registered-nurse: %t", doors.Program, opens)
+		}
+	}
+}
+
+// An exam that work alone opens is not closed to a graduate whom the program
+// brings no nearer to it, and one that names a lower accredited award is said to
+// be met by a higher one.
+func TestExamsThatAskForWorkAloneOrForALowerAward(t *testing.T) {
+	x := comparedPrograms(t, withoutDirectors(t), "as-hit", "bs-him")
+	door := func(i int, cert string) paths.ExamDoor {
+		n := slices.IndexFunc(x.Programs[i].Exams, func(d paths.ExamDoor) bool { return d.Cert == cert })
+		if n < 0 {
+			t.Fatalf("%s has no door to %s", x.Programs[i].Program, cert)
+		}
+		return x.Programs[i].Exams[n]
+	}
+	type way struct {
+		Opens  paths.ExamOpening
+		Months int
+		Higher bool
+	}
+	for _, test := range []struct {
+		program int
+		cert    string
+		want    way
+	}{
+		{0, "pmp", way{paths.ExamWork, 60, false}}, {1, "pmp", way{paths.ExamLater, 36, false}},
+		{0, "cphims", way{paths.ExamWork, 120, false}}, {1, "cphims", way{paths.ExamLater, 60, false}},
+		{0, "rhit", way{paths.ExamNow, 0, false}}, {1, "rhit", way{paths.ExamNow, 0, true}}, {1, "rhia", way{paths.ExamNow, 0, false}},
+	} {
+		d := door(test.program, test.cert)
+		if got := (way{d.Opens, d.Months(), d.Higher}); got != test.want {
+			t.Errorf("%s to %s: %+v, want %+v", x.Programs[test.program].Program, test.cert, got, test.want)
+		}
 	}
 }

@@ -40,7 +40,7 @@ func ComparePrograms(c *roles.Catalog, x *paths.ProgramComparison, schema string
 	p.glance()
 	glance := *p.sideBySide
 	p.addTo(&d, "At a glance", "", "fact", all)
-	d.Add(Para{Text: glanceNote(x), Tone: Quiet})
+	d.Add(Para{Text: glanceNote(c, x), Tone: Quiet})
 	if len(x.Traps) > 0 {
 		d.Add(Heading("Take care"))
 	}
@@ -53,6 +53,9 @@ func ComparePrograms(c *roles.Catalog, x *paths.ProgramComparison, schema string
 		d.Add(Para{Text: note, Tone: Quiet})
 	}
 	later.addTo(&d, "Exams it opens later, and what else each asks for", "exam", "exam", all)
+	if note := p.examNote(later); note != "" {
+		d.Add(Para{Text: note, Tone: Quiet})
+	}
 	p.addOwn(&d, "Entry roles it opens", "role", p.lists(entryTitles), all)
 	p.addOwn(&d, "Teaches", "skill", p.lists(func(c *roles.Catalog, _ *roles.Program, doors paths.ProgramDoors) []string {
 		return skillLevels(c, doors.Skills)
@@ -193,11 +196,17 @@ func programTimeCell(p *roles.Program, fullTime bool) Cell {
 }
 
 // glanceNote explains the rows that count something.
-func glanceNote(x *paths.ProgramComparison) string {
+func glanceNote(c *roles.Catalog, x *paths.ProgramComparison) string {
 	education := x.Programs[0].Education
-	text := "Of " + plural(education.Roles, "role") + ", " + strconv.Itoa(education.NoneOf) +
-		" ask for no degree. Roles that take it: their demand for education is met at once, or with years of work besides. " +
+	text := "Of " + plural(education.Roles, "role")
+	if outside := len(c.Roles) - education.Roles; outside > 0 {
+		text += " besides " + plural(outside, "job") + " outside the field"
+	}
+	text += ", " + strconv.Itoa(education.NoneOf) + " ask for no degree. Roles that take it: their demand for education is met at once, or with years of work besides. " +
 		"Director level: executive roles and the senior ones below them that a graduate can reach by work and exams, in at most 6 moves and without a further degree."
+	if slices.ContainsFunc(x.Programs, func(d paths.ProgramDoors) bool { return len(d.Entered) > 0 }) {
+		text += " What a program asks of those who enter it counts as held: see To get in."
+	}
 	if slices.ContainsFunc(x.Programs, func(d paths.ProgramDoors) bool { return len(d.Directors.Unsettled) > 0 }) {
 		text += " " + unproved + " some searches stopped early: there may be more."
 	}
@@ -216,7 +225,7 @@ func (p programColumns) exams(opens ...paths.ExamOpening) *sideBySide {
 		}
 		now := slices.ContainsFunc(p.x.Programs, func(d paths.ProgramDoors) bool {
 			x, ok := examDoor(d, cert.ID)
-			return ok && x.Opens != paths.ExamLater
+			return ok && (x.Opens == paths.ExamNow || x.Opens == paths.ExamAnyone)
 		})
 		if !asked || now && !slices.Contains(opens, paths.ExamNow) {
 			continue // what one opens at once is told there, for all
@@ -237,13 +246,18 @@ func examDoor(doors paths.ProgramDoors, cert string) (paths.ExamDoor, bool) {
 const (
 	examPrepares = "prepares"
 	examAnyone   = "anyone"
+	examHigher   = "yes, higher"
 )
 
 func (p programColumns) examCell(i int, cert string) Cell {
 	x, ok := examDoor(p.x.Programs[i], cert)
 	switch {
+	case ok && x.Opens == paths.ExamNow && x.Higher:
+		return Text(examHigher)
 	case ok && x.Opens == paths.ExamNow:
 		return Text("yes")
+	case ok && x.Opens == paths.ExamWork:
+		return Text(examAnyone + " + " + missingWords(p.c, x))
 	case ok && x.Opens == paths.ExamLater:
 		return Text(missingWords(p.c, x))
 	case ok:
@@ -276,16 +290,27 @@ func missingWords(c *roles.Catalog, x paths.ExamDoor) string {
 	return strings.Join(parts, " + ")
 }
 
-// examNote explains the words of the table of exams, where they stand in it.
+// examNote explains the words of a table of exams that stand in it.
 func (p programColumns) examNote(t *sideBySide) string {
+	var has struct{ prepares, higher, work bool }
 	for _, f := range t.facts {
 		for _, cell := range f.cells {
-			if cell.Text == examPrepares {
-				return "Some exams ask for nothing and are open to anyone; \"" + examPrepares + "\" marks the programs meant for one."
-			}
+			has.prepares = has.prepares || cell.Text == examPrepares
+			has.higher = has.higher || cell.Text == examHigher
+			has.work = has.work || strings.HasPrefix(cell.Text, examAnyone+" + ")
 		}
 	}
-	return ""
+	var notes []string
+	if has.prepares {
+		notes = append(notes, "Some exams ask for nothing and are open to anyone; \""+examPrepares+"\" marks the programs meant for one.")
+	}
+	if has.higher {
+		notes = append(notes, "\""+examHigher+"\": the exam names a lower award of that field and accreditor, and a higher one counts here; ask the issuer.")
+	}
+	if has.work {
+		notes = append(notes, "\""+examAnyone+" +\": open by that work alone, which this program makes no shorter.")
+	}
+	return strings.Join(notes, " ")
 }
 
 // trapWords says what a program does not open though it might seem to.

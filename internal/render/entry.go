@@ -71,7 +71,6 @@ func studyWords(hours int) string {
 // few words.
 func asksWords(c *roles.Catalog, n *paths.EntryNeeds) string {
 	var highest roles.Award
-	exam := len(n.Certs) > 0
 	for _, a := range n.Education {
 		award := a.Award
 		if p := c.Program(a.Program); p != nil && p.Award.Rank() > award.Rank() {
@@ -80,10 +79,9 @@ func asksWords(c *roles.Catalog, n *paths.EntryNeeds) string {
 		if award.Rank() > highest.Rank() {
 			highest = award
 		}
-		exam = exam || a.Cert != ""
 	}
 	parts := []string{string(highest)}
-	if exam {
+	if len(n.Certs) > 0 {
 		parts = append(parts, "exam")
 	}
 	if len(n.Licenses) > 0 {

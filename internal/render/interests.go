@@ -79,9 +79,9 @@ func Interests(c *roles.Catalog, s paths.InterestScores, fits []paths.InterestFi
 	d := Doc{Title: "What would suit you"}
 	heading := "Roles by fit"
 	if value.Flat {
-		heading = "Roles by title"
+		heading = "Roles, first jobs first"
 		d.Add(Para{Text: "A flat profile: your six scores lie close together, so they do not tell one job from another. " +
-			"No role is ranked; they stand by title.", Tone: Warning})
+			"No role is ranked: jobs that take beginners stand first, then those that take them over a bridge job, then the rest, each by title.", Tone: Warning})
 	} else {
 		d.Add(Para{Text: "Your letters: " + letterWords(s)})
 	}
@@ -140,7 +140,7 @@ func newInterestRow(c *roles.Catalog, f paths.InterestFit, held []string) intere
 			ways[i], least = shortDemand(c, a), min(least, a.ExperienceMonths())
 			row.Takes.addLicense(c, a.License, held)
 		}
-		row.Takes.Education, served = append(row.Takes.Education, strings.Join(ways, ", or ")), max(served, least)
+		row.Takes.Education, served = append(row.Takes.Education, eitherWay(ways)), max(served, least)
 	}
 	for _, a := range f.Experience {
 		if months := a.ExperienceMonths(); months > served {
@@ -151,6 +151,15 @@ func newInterestRow(c *roles.Catalog, f paths.InterestFit, held []string) intere
 		row.Takes.addLicense(c, a.License, held)
 	}
 	return row
+}
+
+// eitherWay joins ways to meet a demand, some of which have words like "with".
+func eitherWay(ways []string) string {
+	last := len(ways) - 1
+	if last == 0 {
+		return ways[0]
+	}
+	return strings.Join(ways[:last], ", ") + ", or " + ways[last]
 }
 
 func (t *interestTakes) addLicense(c *roles.Catalog, id string, held []string) {

@@ -89,11 +89,11 @@ func TestInterestsLeaveNoRoleOut(t *testing.T) {
 	}
 }
 
-// A flat profile is called so, and no fit is claimed.
+// A flat profile is called so, no fit is claimed, and first jobs stand first.
 func TestFlatProfileIsSaidToBeFlat(t *testing.T) {
 	got := write(t, interestAnswer(paths.InterestScores{Realistic: 15, Investigative: 15, Artistic: 15, Social: 15, Enterprising: 15, Conventional: 15},
 		render.InterestOptions{}), render.Options{Format: render.Plain})
-	for _, want := range []string{"A flat profile", "Roles by title: Data Analyst. At least", "rung gap ROLE"} {
+	for _, want := range []string{"A flat profile", "jobs that take beginners stand first", "4. Roles, first jobs first: Data Analyst. At least", "5. Roles, first jobs first: Report Builder.", "rung gap ROLE"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
