@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,6 +43,19 @@ func (m *Matcher) Match(r *Resume, today time.Time) *Matched {
 	m.readTexts(r, certs, skills, around)
 	out.Certs, out.Skills = certs.list, skills.list
 	out.Gaps = gaps(r, today)
+	cleared, notes := clearance(r)
+	out.Clearance, out.Notes = cleared, append(out.Notes, notes...)
+	for i, j := range out.Military {
+		out.Military[i].Text = slices.DeleteFunc(slices.Clone(j.Text), cleared.says)
+	}
+	for i := range out.Certs {
+		if t := &out.Certs[i]; t.Confidence == Kept && cleared.says(t.Text) {
+			t.Why = "a security clearance: taken as that"
+		}
+	}
+	if note := keptNote(r); note != "" {
+		out.Notes = append(out.Notes, note)
+	}
 	return out
 }
 
@@ -104,10 +118,16 @@ func (m *Matcher) matchService(j Job) Found {
 	case found.Confidence == Likely:
 		found.Confidence, found.Candidates = Unsure, []roles.Ref{found.Ref}
 	case found.Confidence == Kept:
-		found.Why = "kept as military training"
+		found.Why = "kept as military service; no role of the catalog has this title"
 	}
 	return found
 }
+
+// Sections that list things.
+const (
+	inSkills = "skills"
+	inCerts  = "certificates"
+)
 
 // things is a list in which what is the same stands once.
 type things struct {
@@ -144,10 +164,20 @@ func merged(first, second MatchedThing) MatchedThing {
 		first, second = second, first
 	}
 	first.Also = also
+	if second.More != "" && !second.passing() {
+		if first.More == "" {
+			first.More = second.More
+		} else if first.More != second.More {
+			first.Also = append(first.Also, second.More)
+		}
+	}
+	if first.State == "" {
+		first.State = second.State
+	}
 	if roles.Folded(second.Text) != roles.Folded(first.Text) && !slices.Contains(also, second.Text) {
 		first.Also = append(first.Also, second.Text)
 	}
-	if second.said() && (!first.said() || second.Level > first.Level) {
+	if second.taken() && second.said() && (!first.said() || second.Level > first.Level) {
 		first.Level, first.LevelConfidence, first.LevelWhy = second.Level, second.LevelConfidence, second.LevelWhy
 	}
 	if first.Date == "" {
@@ -182,13 +212,13 @@ func (m *Matcher) readTexts(r *Resume, certs, skills *things, around map[string]
 	}
 	for _, s := range r.Skills {
 		if len(s.Name) > longestName {
-			read("skills", s.Name)
+			read("a long text of the skills", s.Name)
 		}
 	}
 	read("the headline", r.Headline)
 	read("the summary", r.Summary)
 	for _, j := range slices.Concat(r.Jobs, r.Military) {
-		read("the text of "+j.Title, append([]string{j.Title}, j.Text...)...)
+		read("the text of "+cmp.Or(j.Title, j.Employer, "a job"), append([]string{j.Title}, j.Text...)...)
 	}
 	for _, e := range r.Education {
 		read("the text of "+strings.TrimSpace(e.Degree+" "+e.Field), e.Text...)
@@ -197,7 +227,8 @@ func (m *Matcher) readTexts(r *Resume, certs, skills *things, around map[string]
 		read("the text of "+c.Name, c.Text...)
 	}
 	for _, x := range slices.Concat(r.Other, r.Unread) {
-		read(x.Where, x.Text)
+		_, label := partOf(x.Where)
+		read(cmp.Or(label, x.Where), x.Text)
 	}
 }
 
@@ -227,10 +258,10 @@ func (m *Matcher) inText(where, text string, around map[string]bool) []MatchedTh
 			}
 			t := MatchedThing{Text: named, Where: where, Found: Found{
 				Confidence: Unsure, Ref: k.ref, Candidates: refsOf(hits),
-				Why: fmt.Sprintf("%q stands in %s", named, where),
+				Why: fmt.Sprintf("%q stands in %s, which is kept", named, where),
 			}}
 			if k.ref.Kind == roles.KindSkill {
-				t.Level, t.LevelConfidence, t.LevelWhy = roles.Aware, Unsure, "named in a text: taken as aware"
+				t.Level, t.LevelConfidence, t.LevelWhy = roles.Aware, Unsure, "if you have it, aware"
 			}
 			things = append(things, t)
 			i += n - 1

@@ -88,10 +88,13 @@ func (m *Matcher) credential(c Credential, around map[string]bool, today time.Ti
 }
 
 func (m *Matcher) oneCredential(c Credential, text string, around map[string]bool, today time.Time) MatchedThing {
-	t := MatchedThing{Text: text, Where: "certificates", Date: c.Date, Expiry: c.Expires}
+	t := MatchedThing{Text: text, Where: inCerts, More: more(c), Date: c.Date, Expiry: c.Expires}
 	t.Found = m.credentialNamed(c, text, around)
 	if t.Confidence == Kept {
 		return t
+	}
+	if t.Ref.Kind == roles.KindLicense {
+		t.State = m.licenseState(c, t.Ref)
 	}
 	if why := m.notHeld(c, c.Name, m.wordsOf[t.Ref], today); why != "" {
 		t.Confidence, t.Why = Unsure, t.Why+"; "+why+": not taken as held"
@@ -100,30 +103,6 @@ func (m *Matcher) oneCredential(c Credential, text string, around map[string]boo
 		}
 	}
 	return t
-}
-
-// notHeld says why a credential that is named isn't held, or "".
-func (m *Matcher) notHeld(c Credential, text string, own []string, today time.Time) string {
-	for _, from := range append([]string{text}, c.Text...) {
-		words := m.lex.words(from, false)
-		for i, w := range words {
-			if why, ok := m.creds.pending[w.fold]; ok && len(words) < 30 && !slices.Contains(own, w.fold) {
-				return why
-			}
-			if w.fold == "not" && i+1 < len(words) && len(words) < 30 {
-				return "says not"
-			}
-		}
-	}
-	now := today.Format(time.DateOnly)
-	switch {
-	case !dateLike(c.Expires) && !dateLike(c.Date):
-	case dateLike(c.Expires) && c.Expires < now[:len(c.Expires)]:
-		return "ran out in " + c.Expires
-	case dateLike(c.Date) && c.Date > now[:len(c.Date)]:
-		return "dated " + c.Date + ", which is still to come"
-	}
-	return ""
 }
 
 // credentialNamed finds what a text names, by the whole of it, then by what
@@ -375,6 +354,9 @@ func (m *Matcher) issuerFits(ref roles.Ref, text string) bool {
 		if slices.ContainsFunc(given, func(g lexeme) bool { return g.fold == w.fold }) || len(w.fold) >= 3 && strings.Contains(letters, w.fold) {
 			return true
 		}
+	}
+	if short := initialsOf(cert.Issuer); len(short) >= 3 && slices.ContainsFunc(given, func(g lexeme) bool { return g.fold == short }) {
+		return true // "AWS" is Amazon Web Services
 	}
 	return strings.Contains(keyOf(given), keyOf(m.lex.words(cert.Issuer, false)))
 }

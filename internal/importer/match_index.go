@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -367,3 +368,30 @@ func refsOf(hits []hit) []roles.Ref {
 
 // maxCandidates is how many records an unsure match offers.
 const maxCandidates = 3
+
+// sameName says that a text is a name of a record.
+func (m *Matcher) sameName(k *known) string {
+	name := m.c.Title(k.ref)
+	switch k.class {
+	case isTitle:
+		if !isAcronym(strings.TrimSpace(k.text)) || strings.EqualFold(k.text, name) {
+			return "same name as " + name
+		}
+		return fmt.Sprintf("%q is short for %s", strings.TrimSpace(k.text), name)
+	case isID:
+		x := m.index[k.ref.Kind]
+		for _, i := range x.byKey[k.key] {
+			if other := &x.names[i]; other.ref == k.ref && other.class == isAlias {
+				return m.sameName(other)
+			}
+		}
+		return fmt.Sprintf("%q is short for %s", k.text, name)
+	case isRenamed:
+		return fmt.Sprintf("renamed: %q is %s now", k.text, name)
+	case isPart:
+		return fmt.Sprintf("%q is part of %s", strings.TrimSpace(k.text), name)
+	case isElsewhere:
+		return fmt.Sprintf("O*NET or ESCO file %q under %s", k.text, name)
+	}
+	return fmt.Sprintf("%q is another name of %s", k.text, name)
+}

@@ -344,7 +344,7 @@ func (m *Matcher) weighSigns(f *fit, t title) {
 	}
 	itRole := slices.ContainsFunc(m.lex.words(m.c.Title(f.ref), true), func(w lexeme) bool { return w.fold == "it" })
 	switch {
-	case support:
+	case support && (t.health || len(t.employer) == 0):
 	case !t.health:
 		f.noSign = "in health care"
 	case (itRole || lacks("it")) && !t.tech:
@@ -438,22 +438,6 @@ func (m *Matcher) whyJob(f fit) string {
 		why += "; no sign that this was " + f.noSign
 	}
 	return why
-}
-
-// sameName says that a text is a name of a record.
-func (m *Matcher) sameName(k *known) string {
-	name := m.c.Title(k.ref)
-	switch k.class {
-	case isTitle, isID:
-		return "same name as " + name
-	case isRenamed:
-		return fmt.Sprintf("renamed: %q is %s now", k.text, name)
-	case isPart:
-		return fmt.Sprintf("%q is part of %s", strings.TrimSpace(k.text), name)
-	case isElsewhere:
-		return fmt.Sprintf("O*NET or ESCO file %q under %s", k.text, name)
-	}
-	return fmt.Sprintf("%q is another name of %s", k.text, name)
 }
 
 // matchOccupation finds a title among those that the occupations of the catalog

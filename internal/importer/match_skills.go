@@ -11,6 +11,8 @@ import (
 
 // skillWords is what words do around the name of a skill.
 type skillWords struct {
+	wishes   map[string]bool // for what is not held yet
+	basics   map[string]bool // after a name: a level
 	filler   map[string]bool // around a name: "strong … skills"
 	maker    map[string]bool // before a name: "Microsoft Excel"
 	english  map[string]bool // names that are words as well
@@ -35,7 +37,10 @@ func newSkillWords() *skillWords {
 		maker:    wordSet("microsoft ms apache google ibm adobe amazon oracle hl7"),
 		english:  wordSet("safe rim adam it or who go ma ed er am roi direct mobile ui a i"),
 		openers:  wordSet("excel epic bridge lean stark clarity ensemble interconnect paragon sunrise snowflake beaker rhapsody git"),
-		negation: wordSet("no not without never lack lacking"),
+		negation: wordSet("no not none without never lack lacking cannot"),
+		wishes: wordSet(`want wants wanting wanted wish wishes wishing hope hopes hoping desire desired desires interest interested
+			willing eager aspire aspiring curious exploring`),
+		basics: wordSet("basics basic fundamentals beginner novice"),
 		others: map[string]namesake{
 			"gcp":  {"Google Cloud", wordSet("google cloud aws azure kubernetes terraform devops")},
 			"orm":  {"object-relational mapping", wordSet("hibernate django sqlalchemy")},
@@ -78,27 +83,53 @@ func (m *Matcher) listed(s Skill, around map[string]bool) []MatchedThing {
 		whole := Found{Why: "too long for the name of a skill; read as a text"}
 		return []MatchedThing{m.leveled(s.Name, whole, saidLevel{})}
 	}
-	name, said := parseLevel(s.Name)
+	back := m.takenBack(s.Name, s.Level)
+	if back != "" {
+		return m.listedBack(s, back, around)
+	}
+	name, said := m.parseLevel(s.Name)
 	if level, ok := levelOf(s.Level); ok {
 		said = level
 	} else if s.Level != "" && said.why == "" {
 		said.unread = s.Level
 	}
 	things := m.listedAs(s.Name, name, said, around)
+	of := s.Level
 	for _, text := range s.Text {
 		if len(text) > longestName {
 			things = append(things, m.leveled(text, Found{Why: "too long for the name of a skill"}, saidLevel{}))
 			continue
 		}
-		text, own := parseLevel(text)
+		if back := m.takenBack(text, ""); back != "" {
+			things = append(things, m.listedBack(Skill{Name: text}, back, around)...)
+			continue
+		}
+		name, own := m.parseLevel(text)
 		if own.level == roles.None && said.level != roles.None {
 			own = said
-			own.why = "the level is said of the whole group"
+			own.why += ", of the whole group"
 			own.confidence = Likely
 		}
-		things = append(things, m.listedAs(text, text, own, around)...)
+		things = append(things, m.listedAs(text, name, own, around)...)
+	}
+	for i := range things {
+		things[i].More = of
 	}
 	return things
+}
+
+// parseLevel is the level that stands beside a name, "Linux basics" included
+// where the catalog has no skill of that whole name.
+func (m *Matcher) parseLevel(text string) (name string, said saidLevel) {
+	if name, said = parseLevel(text); said.level != roles.None {
+		return name, said
+	}
+	at := strings.LastIndexByte(name, ' ')
+	if at < 0 || !m.skills.basics[strings.ToLower(name[at+1:])] || len(m.exact(roles.KindSkill, m.lex.words(name, false))) > 0 {
+		return name, said
+	}
+	level, _ := levelOf(name[at+1:])
+	return name[:at], level
 }
 
 func (m *Matcher) listedAs(text, name string, said saidLevel, around map[string]bool) []MatchedThing {
@@ -174,13 +205,16 @@ func (m *Matcher) bracketed(text, name string, said saidLevel, around map[string
 
 // leveled adds the level to a match of a listed skill.
 func (m *Matcher) leveled(text string, match Found, said saidLevel) MatchedThing {
-	t := MatchedThing{Text: text, Where: "skills", Found: match}
+	t := MatchedThing{Text: text, Where: inSkills, Found: match}
 	if match.Ref.Kind != roles.KindSkill {
 		return t
 	}
 	t.Level, t.LevelConfidence, t.LevelWhy = said.level, said.confidence, said.why
 	if t.Level == roles.None {
 		t.Level, t.LevelConfidence, t.LevelWhy = roles.Working, Likely, levelNotSaid
+		if m.broad(match.Ref, m.lex.words(text, false)) {
+			t.Level, t.LevelWhy = roles.Aware, "level not said, and the name is broader: taken as aware"
+		}
 		if said.unread != "" {
 			t.LevelConfidence, t.LevelWhy = Unsure, fmt.Sprintf("level %q is not understood: taken as working", said.unread)
 		}
@@ -296,6 +330,9 @@ func (m *Matcher) named(kind roles.Kind, words []lexeme, around map[string]bool)
 	}
 	k := hits[0].known
 	match := Found{Confidence: m.confidenceIn(k), Ref: k.ref, Why: m.sameName(k) + m.howAcquired(k.ref)}
+	if m.broad(k.ref, words) {
+		match.Confidence = weakest(match.Confidence, Likely)
+	}
 	if !ordered {
 		match.Confidence = weakest(match.Confidence, Likely)
 		match.Why = fmt.Sprintf("the same words as %q in another order", k.text)
@@ -338,6 +375,21 @@ func (m *Matcher) confidenceIn(k *known) Confidence {
 	return Likely
 }
 
+// broad reports whether a text is an alias in plain words that leaves out what
+// the title of a skill ends in: "risk adjustment" is more than risk adjustment
+// coding, while "CPT" is the code set itself.
+func (m *Matcher) broad(ref roles.Ref, words []lexeme) bool {
+	if ref.Kind != roles.KindSkill || len(words) == 0 {
+		return false
+	}
+	hits := m.exact(roles.KindSkill, words)
+	if len(hits) == 0 || hits[0].ref != ref || hits[0].class != isAlias {
+		return false
+	}
+	alias := hits[0].text
+	return alias == strings.ToLower(alias) && strings.HasPrefix(roles.Folded(m.c.Title(ref)), roles.Folded(alias)+" ")
+}
+
 // howAcquired says of a skill that no course teaches who does.
 func (m *Matcher) howAcquired(r roles.Ref) string {
 	s := m.c.Skill(r.ID)
@@ -353,86 +405,6 @@ func (m *Matcher) howAcquired(r roles.Ref) string {
 		return "; it comes with a license or a program"
 	}
 	return ""
-}
-
-// within finds skills whose name stands within a longer text, or that a text of
-// two words or more is most of. Neither is sure.
-func (m *Matcher) within(words []lexeme, around map[string]bool) Found {
-	x := m.index[roles.KindSkill]
-	set := map[string]bool{}
-	for _, w := range words {
-		set[w.fold] = true
-	}
-	shared := map[int32]int{}
-	for w := range set {
-		for _, i := range x.byWord[w] {
-			shared[i]++
-		}
-	}
-	type near struct {
-		hit
-		left int
-	}
-	var list []near
-	for i, n := range shared {
-		k := &x.names[i]
-		if k.class > isAlias || len(k.words) == 1 && !m.distinctive(k, words) || m.otherMeaning(k, around) != "" {
-			continue
-		}
-		missing, extra := len(k.words)-n, len(set)-n
-		inside := missing == 0 && (n > 1 || extra <= 2)
-		mostOf := extra == 0 && missing == 1 && (n >= 2 || k.own() && m.onlyIn(k.ref, words))
-		if !inside && !mostOf {
-			continue
-		}
-		list = append(list, near{hit{known: k}, 4*missing + extra})
-	}
-	if len(list) == 0 {
-		return Found{Why: "no skill of the catalog has this name"}
-	}
-	slices.SortFunc(list, func(a, b near) int {
-		if a.left != b.left {
-			return a.left - b.left
-		}
-		return strings.Compare(a.ref.ID+a.text, b.ref.ID+b.text)
-	})
-	hits := make([]hit, len(list))
-	for i, n := range list {
-		hits[i] = n.hit
-	}
-	best := hits[0]
-	others := without(words, func(w lexeme) bool { return slices.Contains(m.wordsOf[best.ref], w.fold) || m.skills.filler[w.fold] })
-	if len(others) == 0 && shared[best.place] == len(best.words) {
-		return Found{Confidence: Likely, Ref: best.ref, Why: fmt.Sprintf("%q with words of %s", best.text, m.c.Title(best.ref)) + m.howAcquired(best.ref)}
-	}
-	return Found{Confidence: Unsure, Ref: best.ref, Candidates: refsOf(hits),
-		Why: fmt.Sprintf("has words of %q", best.text) + m.howAcquired(best.ref)}
-}
-
-// onlyIn reports whether a word of a name, written as there with a capital,
-// stands in the names of one record alone: "Mirth".
-func (m *Matcher) onlyIn(ref roles.Ref, words []lexeme) bool {
-	w := words[0]
-	if len(words) != 1 || len(w.fold) < 4 || !strings.ContainsFunc(w.raw, unicode.IsUpper) || !m.written[writtenIn{ref, w.raw}] {
-		return false
-	}
-	x := m.index[ref.Kind]
-	return !slices.ContainsFunc(x.byWord[w.fold], func(i int32) bool { return x.names[i].ref != ref })
-}
-
-// distinctive reports whether a name of one word is unlike ordinary English,
-// and stands among words as the catalog writes it.
-func (m *Matcher) distinctive(k *known, words []lexeme) bool {
-	for _, w := range words {
-		if w.fold != k.key || m.skills.english[k.key] {
-			continue
-		}
-		same := w.raw == strings.TrimSpace(k.text) || k.class == isID && m.written[writtenIn{k.ref, w.raw}]
-		if same && strings.ContainsFunc(w.raw, unicode.IsUpper) {
-			return true
-		}
-	}
-	return false
 }
 
 // trim leaves out words at both ends.

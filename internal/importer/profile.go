@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"careers/rung/internal/person"
 	"careers/rung/roles"
@@ -59,11 +60,17 @@ func (m *Matched) Items(c *roles.Catalog) []Item {
 				of = "license"
 			}
 			add(of, t.Text, t.Where, "", t.Level, joined("; ", t.Why, t.LevelWhy), &t.Found, t.taken())
+			if t.taken() && t.LevelConfidence != "" && t.LevelConfidence != Sure {
+				list[len(list)-1].Confidence = string(Likely) // the skill may be sure, what is taken is not
+			}
 		}
 	}
 	things("cert", m.Certs)
 	things("skill", m.Skills)
 	jobs("military", m.Military)
+	if x := &m.Clearance; x.Level != "" {
+		add("clearance", x.Text, x.Where, x.Level, roles.None, x.Why, &x.Found, true)
+	}
 	return list
 }
 
@@ -79,38 +86,43 @@ func dates(from, to string, current bool) string {
 }
 
 // Into adds what a resume says to a profile. What the profile says already
-// stays as it is; what was not found, or only unsurely, is added as text that
-// counts for nothing.
+// stays as it is. What was found surely counts; every other text is kept so that
+// it counts for nothing: in the note of the job, study, certificate or service
+// that it belongs to, and else in the list of what is unmatched.
 func (m *Matched) Into(p *person.Profile, c *roles.Catalog, r *Resume, today person.Date) {
-	p.Name = cmp.Or(p.Name, r.Name)
+	k := newKeeper(p)
+	switch name := oneLine(r.Name); {
+	case p.Name != "":
+	case utf8.RuneCountInString(name) > longestPersonName:
+		k.keep("name", name)
+	default:
+		p.Name = name
+	}
 	p.State = cmp.Or(p.State, r.State)
 	p.Imported = r.Format + ", " + string(today)
 	for i := range m.Jobs {
-		m.Jobs[i].into(p)
+		m.Jobs[i].into(p, k)
 	}
 	for i := range m.Education {
-		m.Education[i].into(p)
+		m.Education[i].into(p, k)
 	}
 	for i := range m.Certs {
-		m.Certs[i].certInto(p, c)
+		if !m.Clearance.says(m.Certs[i].Text) {
+			m.Certs[i].certInto(p, c, k)
+		}
 	}
 	for i := range m.Skills {
-		m.Skills[i].skillInto(p, c)
+		m.Skills[i].skillInto(p, c, k)
 	}
 	for i := range m.Military {
-		m.Military[i].serviceInto(p)
+		m.Military[i].serviceInto(p, k)
 	}
-	for _, text := range r.Unread {
-		keep(p, text.Text)
-	}
+	m.Clearance.into(p, k)
+	k.texts(r, &m.Clearance)
 }
 
-// keep adds a text that counts for nothing.
-func keep(p *person.Profile, text string) {
-	if text = oneLine(text); text != "" && !slices.Contains(p.Unmatched, text) {
-		p.Unmatched = append(p.Unmatched, text)
-	}
-}
+// longestPersonName is what a profile takes for a name, in characters.
+const longestPersonName = 120
 
 // oneLine is a text as a profile can hold it: on one line, without the control
 // characters that YAML refuses.
@@ -133,33 +145,57 @@ func dateOf(text string) person.Date {
 	return d
 }
 
-func (j *MatchedJob) into(p *person.Profile) {
+// noteOf is texts as a note.
+func noteOf(texts ...string) string {
+	lines := make([]string, len(texts))
+	for i, text := range texts {
+		lines[i] = oneLine(text)
+	}
+	return joined("; ", lines...)
+}
+
+func (j *MatchedJob) into(p *person.Profile, k *keeper) {
 	job := person.Job{Title: oneLine(j.Title), Employer: oneLine(j.Employer), From: dateOf(j.From), To: dateOf(j.To)}
+	note := noteOf(append([]string{j.Place}, j.Text...)...)
 	if j.taken() {
 		job.Role = j.Ref.ID
 	}
 	if job.Title == "" && job.Role == "" {
 		job.Title = "(no title)"
 	}
+	label := joined(" ", "job", job.Title)
 	same := func(x person.Job) bool {
 		return x.From == job.From && (x.Role != "" && x.Role == job.Role || strings.EqualFold(x.Title, job.Title) && strings.EqualFold(x.Employer, job.Employer))
 	}
-	if same(person.Job{Role: p.Role, Title: p.Title, Employer: p.Employer, From: p.Since}) || slices.ContainsFunc(p.History, same) {
+	if same(person.Job{Role: p.Role, Title: p.Title, Employer: p.Employer, From: p.Since}) {
+		k.keep(label, note)
+		return
+	}
+	if i := slices.IndexFunc(p.History, same); i >= 0 {
+		k.aside(label, p.History[i].Note, note)
 		return
 	}
 	if j.Current && p.Role == "" && p.Title == "" {
 		p.Role, p.Title, p.Employer, p.Since = job.Role, job.Title, job.Employer, job.From
+		k.keep(label, note) // a profile has no note for the job of today
 		return
 	}
+	job.Note = note
 	p.History = append(p.History, job)
 }
 
-func (e *MatchedEducation) into(p *person.Profile) {
+func (e *MatchedEducation) into(p *person.Profile, k *keeper) {
 	title, school := oneLine(joined(" in ", e.Degree, e.Field)), oneLine(e.School)
 	finished := dateOf(e.To)
+	note := noteOf(e.Text...)
+	if e.From != "" {
+		note = joined("; ", "from "+e.From, note)
+	}
 	if e.Country != "" && !slices.Contains([]string{"us", "usa", "united states", "united states of america"}, strings.ToLower(e.Country)) {
-		x := person.Foreign{Title: cmp.Or(joined(", ", title, school), "(no title)"), Country: oneLine(e.Country), Finished: finished}
-		if !slices.ContainsFunc(p.Foreign, func(y person.Foreign) bool { return y.Title == x.Title }) {
+		x := person.Foreign{Title: cmp.Or(joined(", ", title, school), "(no title)"), Country: oneLine(e.Country), Finished: finished, Note: note}
+		if i := slices.IndexFunc(p.Foreign, func(y person.Foreign) bool { return y.Title == x.Title }); i >= 0 {
+			k.aside("education "+x.Title, p.Foreign[i].Note, note)
+		} else {
 			p.Foreign = append(p.Foreign, x)
 		}
 		return
@@ -171,47 +207,68 @@ func (e *MatchedEducation) into(p *person.Profile) {
 	case e.taken():
 		x.Award, x.Fields, x.Accreditor = e.Award, e.Fields, e.Accreditor
 	default:
-		x.Note = oneLine(e.Why)
+		note = joined("; ", oneLine(e.Why), note)
 	}
+	x.Note = note
 	if x.Program+string(x.Award)+x.Title == "" {
 		if x.Title = school; x.Title == "" {
+			k.keep("education", noteOf(append([]string{e.From, e.To}, e.Text...)...))
 			return
 		}
 	}
-	if !slices.ContainsFunc(p.Education, func(y person.Education) bool {
+	if i := slices.IndexFunc(p.Education, func(y person.Education) bool {
 		return y.Program == x.Program && y.Award == x.Award && y.Title == x.Title && y.School == x.School
-	}) {
-		p.Education = append(p.Education, x)
+	}); i >= 0 {
+		k.aside("education "+cmp.Or(x.Title, x.School), p.Education[i].Note, note)
+		return
 	}
+	p.Education = append(p.Education, x)
 }
 
-func (t *MatchedThing) certInto(p *person.Profile, c *roles.Catalog) {
+func (t *MatchedThing) certInto(p *person.Profile, c *roles.Catalog, k *keeper) {
 	earned, ends := dateOf(t.Date), dateOf(t.Expiry)
+	text, more := oneLine(t.Text), noteOf(append([]string{t.More}, t.Also...)...)
 	names := func(kind roles.Kind, name string) bool {
 		refs := c.Find(name, kind)
 		return name != "" && len(refs) == 1 && refs[0].ID == t.Ref.ID
 	}
 	switch {
 	case t.taken() && t.Ref.Kind == roles.KindLicense:
-		if !slices.ContainsFunc(p.Licenses, func(x person.License) bool { return names(roles.KindLicense, x.License) }) {
-			p.Licenses = append(p.Licenses, person.License{License: t.Ref.ID, Expires: ends})
+		x := person.License{License: t.Ref.ID, State: t.State, Expires: ends, Note: more}
+		if i := slices.IndexFunc(p.Licenses, func(x person.License) bool { return names(roles.KindLicense, x.License) }); i >= 0 {
+			k.aside("license "+text, p.Licenses[i].Note, more)
+			return
 		}
+		p.Licenses = append(p.Licenses, x)
 	case t.taken():
-		if !slices.ContainsFunc(p.Certs, func(x person.Cert) bool { return names(roles.KindCert, x.Cert) }) {
-			p.Certs = append(p.Certs, person.Cert{Cert: t.Ref.ID, Earned: earned, CycleEnds: ends})
+		if i := slices.IndexFunc(p.Certs, func(x person.Cert) bool { return names(roles.KindCert, x.Cert) }); i >= 0 {
+			k.aside("certificate "+text, p.Certs[i].Note, more)
+			return
 		}
+		p.Certs = append(p.Certs, person.Cert{Cert: t.Ref.ID, Earned: earned, CycleEnds: ends, Note: more})
+	case t.passing():
 	default:
-		x := person.Cert{Name: oneLine(t.Text), Earned: earned, CycleEnds: ends, Note: oneLine(t.Why)}
-		if x.Name != "" && !slices.ContainsFunc(p.Certs, func(y person.Cert) bool { return y.Name == x.Name }) {
+		x := person.Cert{Name: text, Earned: earned, CycleEnds: ends, Note: joined("; ", oneLine(t.Why), more)}
+		if i := slices.IndexFunc(p.Certs, func(y person.Cert) bool { return y.Name == x.Name }); x.Name != "" && i < 0 {
 			p.Certs = append(p.Certs, x)
+		} else if i >= 0 {
+			k.aside("certificate "+text, p.Certs[i].Note, x.Note)
 		}
 	}
 }
 
-func (t *MatchedThing) skillInto(p *person.Profile, c *roles.Catalog) {
+// passing reports whether a text of something else names the thing. That text
+// is kept with what it is of.
+func (t *MatchedThing) passing() bool { return t.Where != inSkills && t.Where != inCerts }
+
+func (t *MatchedThing) skillInto(p *person.Profile, c *roles.Catalog, k *keeper) {
+	text := oneLine(t.Text)
+	if t.More != "" {
+		text += " (" + oneLine(t.More) + ")"
+	}
 	if !t.taken() {
-		if t.Where == "skills" { // another text names it in passing
-			keep(p, "skill: "+t.Text)
+		if !t.passing() {
+			k.keep("skill", noteOf(append([]string{text}, t.Also...)...))
 		}
 		return
 	}
@@ -221,22 +278,34 @@ func (t *MatchedThing) skillInto(p *person.Profile, c *roles.Catalog) {
 	}) {
 		return
 	}
-	note := "resume: " + oneLine(t.Text)
-	if t.LevelConfidence != Sure {
+	note := "resume: " + noteOf(append([]string{text}, t.Also...)...)
+	switch {
+	case t.LevelConfidence == Sure:
+	case t.LevelWhy == levelNotSaid:
 		note += "; level not said"
+	default:
+		note += "; " + oneLine(t.LevelWhy)
 	}
 	p.Skills = append(p.Skills, person.Skill{Skill: t.Ref.ID, Level: t.Level, Note: note})
 }
 
-func (j *MatchedJob) serviceInto(p *person.Profile) {
-	from, to := dateOf(j.From), dateOf(j.To)
+func (j *MatchedJob) serviceInto(p *person.Profile, k *keeper) {
+	branch, job, from, to := oneLine(j.Employer), oneLine(j.Title), dateOf(j.From), dateOf(j.To)
+	note := noteOf(append([]string{j.Place}, j.Text...)...)
 	if p.Military == nil {
-		p.Military = &person.Military{Branch: oneLine(j.Employer), Job: oneLine(j.Title), From: from, To: to}
-	} else if line := oneLine(joined(", ", j.Title, j.Employer, dates(j.From, j.To, j.Current))); line != "" && !slices.Contains(p.Military.Training, line) &&
-		(p.Military.Job != oneLine(j.Title) || p.Military.From != from) {
-		p.Military.Training = append(p.Military.Training, line)
+		p.Military = &person.Military{}
+	}
+	if x := p.Military; x.Branch+x.Job+string(x.From+x.To)+x.Note == "" {
+		x.Branch, x.Job, x.From, x.To, x.Note = branch, job, from, to, note
+	} else {
+		if line := oneLine(joined(", ", job, branch, dates(j.From, j.To, j.Current))); line != "" && !slices.Contains(x.Training, line) && (x.Job != job || x.From != from) {
+			x.Training = append(x.Training, line)
+		}
+		k.aside(joined(" ", "military", job), x.Note, note)
 	}
 	if j.taken() {
-		j.into(p)
+		civil := *j
+		civil.Place, civil.Text = "", nil
+		civil.into(p, k)
 	}
 }

@@ -72,6 +72,23 @@ func usState(text string) string {
 	return ""
 }
 
+// stateWithin is the code of the state whose name, with capitals, a text has:
+// "Texas Board of Nursing". Of "West Virginia" and "Virginia" it is the longer.
+func stateWithin(text string) string {
+	code, longest := "", 0
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) {
+		return ""
+	}
+	for entry := range strings.SplitSeq(strings.Trim(usStates, "|"), "|") {
+		name := entry[3:]
+		if at := strings.Index(lower, name); at >= 0 && len(name) > longest && isWholeWord(lower, name) && text[at] >= 'A' && text[at] <= 'Z' {
+			code, longest = entry[:2], len(name)
+		}
+	}
+	return code
+}
+
 // placeState finds the state in "Dallas, TX 75201" or "Dallas, Texas, United
 // States".
 func placeState(text string) string {

@@ -88,8 +88,9 @@ type Matched struct {
 	Certs     []MatchedThing // certifications and licenses
 	Skills    []MatchedThing // the listed ones, then those that other texts name
 	Military  []MatchedJob
+	Clearance MatchedClearance
 	Gaps      []string // "Feb to Nov 2021: nothing assumed"
-	Notes     []string // what was merged
+	Notes     []string // what was merged, and what is kept as text
 }
 
 // Found is what something on a resume was found to be in the catalog.
@@ -119,10 +120,12 @@ type MatchedEducation struct {
 // MatchedThing is a skill, certification or license.
 type MatchedThing struct {
 	Text   string   // as the resume has it
+	More   string   // what else the resume says of it: a level as written, an issuer, a number
 	Also   []string // other texts of the resume that name the same
 	Where  string   // "skills", "certificates", "the text of Medical Coder", …
 	Date   string   // earned
 	Expiry string
+	State  string // of a license: the US state that gave it, two letters
 	Found
 
 	// Skills alone have a level; how sure it is may differ from how sure the
@@ -130,4 +133,12 @@ type MatchedThing struct {
 	Level           roles.Level
 	LevelConfidence Confidence
 	LevelWhy        string
+}
+
+// MatchedClearance is the security clearance that a resume names.
+type MatchedClearance struct {
+	Text  string // as the resume has it
+	Level string // "Secret", "Top Secret", "TS/SCI", "Public Trust" …; "" is none
+	Where string
+	Found // Ref is zero: a catalog has no clearances
 }

@@ -32,34 +32,19 @@ func (r *reading) text(text string) (headed bool) {
 		r.Format = "Markdown"
 	}
 	parts := splitSections(lines)
-	if len(parts) == 1 && parts[0].kind == partHeader {
-		r.unheaded(parts[0].lines)
-	} else {
-		// The header comes last: whether the letters after a name are news depends
-		// on the rest.
-		for _, p := range append(parts[1:], parts[0]) {
-			r.section(p)
-		}
+	above := parts[0].lines
+	if !slices.ContainsFunc(parts, func(p part) bool { return p.kind == partWork }) {
+		above = r.unheaded(above, len(parts) > 1)
 	}
+	// The header comes last: whether the letters after a name are news depends on
+	// the rest.
+	for _, p := range parts[1:] {
+		r.section(p)
+	}
+	r.header(above)
 	r.levels(r.Languages)
 	r.running()
 	return len(parts) > 1
-}
-
-// unheaded reads a resume without headings: lines with a period of time begin
-// jobs, and what is above the first is about the person.
-func (r *reading) unheaded(lines []textLine) {
-	at := slices.IndexFunc(lines, func(l textLine) bool { return !l.bullet && !l.prose() && findPeriod(l.text).isRange })
-	if at < 0 {
-		r.header(lines)
-		return
-	}
-	for at > 0 && !lines[at-1].blank {
-		at--
-	}
-	r.note("no headings were found: lines with a period of time were taken for jobs")
-	r.header(lines[:at])
-	r.work(lines[at:])
 }
 
 func (r *reading) section(p part) {
@@ -266,6 +251,8 @@ func (r *reading) header(lines []textLine) {
 		case r.Name == "" && r.nameLine(l):
 		case l.prose() || l.bullet && r.Name != "":
 			intro = append(intro, l.text)
+		case findPeriod(l.text).isRange && len(splitStrong(l.text)) > 1:
+			r.unread(l.where(), l.text)
 		default:
 			r.contactLine(l)
 		}
@@ -377,6 +364,7 @@ func (r *reading) contactPiece(piece string, l textLine) {
 }
 
 var (
+	notNowRE    = regexp.MustCompile(`(?i)\b(?:not|no longer|never|was|were|once|former|formerly|previously|expired|lapsed)\s+(?:yet\s+|an?\s+)?$`)
 	certifiedRE = regexp.MustCompile(`\b([A-Z]{2,8}(?:-[A-Z]{1,3})?)[- ](?:certified|credentialed|licensed)\b`)
 	holdsRE     = regexp.MustCompile(`\b(?:[Hh]olds?|[Hh]olding|[Ee]arned|[Cc]ertified as|[Ll]icensed as|[Cc]redentialed as)(?: an?| the| my| both)? ([A-Z]{2,8}(?:-[A-Z]{1,3})?)(?:(?:,| and|, and) ([A-Z]{2,8}(?:-[A-Z]{1,3})?))?\b`)
 )
@@ -384,8 +372,16 @@ var (
 // running finds credentials that the summary says a person holds.
 func (r *reading) running() {
 	for _, re := range []*regexp.Regexp{certifiedRE, holdsRE} {
-		for _, m := range re.FindAllStringSubmatch(r.Headline+"\n"+strings.Join(r.intro, "\n"), -1) {
-			for _, letters := range m[1:] {
+		text := r.Headline + "\n" + strings.Join(r.intro, "\n")
+		for _, at := range re.FindAllStringSubmatchIndex(text, -1) {
+			if notNowRE.MatchString(text[:at[0]]) {
+				continue // "formerly RHIA certified"
+			}
+			for i := 2; i+1 < len(at); i += 2 {
+				letters := ""
+				if at[i] >= 0 {
+					letters = text[at[i]:at[i+1]]
+				}
 				if letters != "" && isLetters(letters) && !isDegree(letters) && !r.namesCert(letters) {
 					r.Certs = append(r.Certs, Credential{Name: letters, Text: []string{"in the summary"}})
 					r.note("%s is named in the summary only: taken as a credential; check that you hold it", letters)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 var (
@@ -11,6 +12,7 @@ var (
 	degreeLetters = regexp.MustCompile(`^(?:A\.?A\.?S|A\.?A|A\.?S\.?N|A\.?D\.?N|A\.?S|B\.?S\.?N|B\.?S\.?c|B\.?S|B\.?A\.?S|B\.?A|B\.?B\.?A|B\.?Tech|M\.?S\.?N|M\.?S\.?c|M\.?S|M\.?A|M\.?B\.?A|M\.?H\.?A|M\.?H\.?I|M\.?P\.?H|M\.?P\.?A|M\.?Ed|M\.?B\.?B\.?S|M\.?D|D\.?O|Ph\.?D|D\.?N\.?P|Pharm\.?D|Ed\.?D|J\.?D|Dr\.?P\.?H|BSHIM|MSHI|MSHIM|MSIT|GED)\b\.?`)
 	degreeEnd     = regexp.MustCompile(`(?i)\b(?:certificate|diploma|degree)$`)
 	platforms     = regexp.MustCompile(`(?i)\b(?:coursera|udemy|edx|udacity|linkedin learning|datacamp|pluralsight|codecademy|khan academy)\b`)
+	degreeOf      = regexp.MustCompile(`(?i)^(?:an?\s+)?(?:associates?|bachelor|master|doctor)(?:.?s)?\s+(?:of|in|degree)\b`)
 	degreeIn      = regexp.MustCompile(`(?i)^(.+?)\s*\b(?:in|major(?:ing)? in|with a major in|-|–|—|:)\s+(.+)$`)
 	schoolWords   = regexp.MustCompile(`(?i)\b(?:university|college|school|institute|academy|polytechnic|universit\p{L}+|univ\.?|seminary|campus|hochschule|tech|conservatory|bootcamp|ahima|aapc)\b`)
 	scoreWords    = regexp.MustCompile(`(?i)\b(?:gpa|cum laude|honou?rs|dean|magna|summa|graduated|expected|anticipated|in progress|relevant|coursework|minor|thesis|capstone|completed|valedictorian|scholarship|concentration|emphasis|accredited|cahiim|ccne|acen|activities|present|class of|pursuing|current)\b`)
@@ -148,6 +150,8 @@ func (r *reading) educationLine(l textLine) Education {
 			e.School = p
 		case scoreWords.MatchString(p):
 			e.Text = append(e.Text, p)
+		case e.School == "" && degreed && isSchool(p, kept, e):
+			e.School = p
 		case e.Field == "" && (e.School == "" || after):
 			e.Field = p
 		default:
@@ -164,6 +168,22 @@ func (r *reading) educationLine(l textLine) Education {
 	return e
 }
 
+// isSchool reports whether a name after a degree is the school's though it has
+// no word for one: "MBA, Wright State". It is where the degree says its own
+// field, or the field is there already, and no other name of the line is a
+// school's.
+func isSchool(name string, all []string, e Education) bool {
+	words := strings.Fields(name)
+	if len(words) == 0 || len(words) > 5 || !unicode.IsUpper([]rune(name)[0]) || nameScore(name) > 0 ||
+		slices.ContainsFunc(all, func(p string) bool { return schoolWords.MatchString(p) && !isDegreeText(p) }) {
+		return false
+	}
+	return e.Field != "" || ownField.MatchString(e.Degree) || len(words) > 1 && words[len(words)-1] == "State"
+}
+
+// ownField are degrees that say what was studied.
+var ownField = regexp.MustCompile(`(?i)^(?:M\.?B\.?A|M\.?H\.?A|M\.?H\.?I|M\.?P\.?H|M\.?P\.?A|M\.?S\.?N|B\.?S\.?N|B\.?B\.?A|A\.?D\.?N|A\.?S\.?N|D\.?N\.?P|Pharm\.?D|M\.?D|D\.?O|J\.?D|M\.?B\.?B\.?S|BSHIM|MSHI|MSHIM|MSIT|master of (?:public health|business administration|health administration|healthcare administration|health informatics))\.?(?:\s*\(.*\))?$`)
+
 func (r *reading) notes(l textLine, s span) {
 	for _, note := range s.notes {
 		r.note("%s: %s", l.where(), note)
@@ -171,6 +191,9 @@ func (r *reading) notes(l textLine, s span) {
 }
 
 var (
+	// statusRE is what says that a credential is not held any more, and when that
+	// began.
+	statusRE  = regexp.MustCompile(`(?i)[(\[,;|–—-]?\s*\b(?:now\s+|currently\s+)?(?:lapsed|expired|inactive|retired|revoked|surrendered|not renewed|no longer (?:active|held|current)|not current)\b(?:\s+(?:in|on|since|as of))?(?:\s+(` + dateWord + `))?\s*[)\]]?`)
 	expiresRE = regexp.MustCompile(`(?i)[(\[,;|]?\s*\b(?:exp(?:ires?|iration|iry)?\.?(?:\s+date)?|valid (?:through|thru|until|to)|renews?|renewal(?: date)?)\s*:?\s*(?:on\s+|in\s+)?(` + dateWord + `)\s*[)\]]?`)
 	numberRE  = regexp.MustCompile(`(?i)[(\[,;|]?\s*\b(?:(?:license|lic\.?|cert(?:ificate|ification)?|credential|registration|reg\.?|member(?:ship)?)\s*)?(?:\bno\.?|\bnumber|\bid|#)\s*:?\s*#?\s*([A-Z]{0,4}[-.]?\d[A-Z0-9.-]*[A-Z0-9])\s*[)\]]?`)
 	issuerRE  = regexp.MustCompile(`(?i)\b(?:ahima|aapc|himss|comptia|microsoft|oracle|american|isc2|\(isc\)²|pmi|ncra|acdis|nha|ancc|amia|chime|hfma|mgma|amt|nahq|onc|epic systems|cisco|aws|amazon|google|tableau|sas|association|board|state of|department|institute|academy|council|university|college|foundation|society|nursys|red cross|coursera|iapp|isaca|axelos|hl7|nbstsa|ptcb|ncct|aama|aacn|aha|ana|ena|nln|ncsbn|ascp|arrt|hcca|nbrc|ashp|hdi|itil|peoplecert|scrum alliance|nremt|coursera|udemy|edx|google|salesforce|cloudera|nln|bcen|ncc|absnc)\b`)
@@ -187,8 +210,15 @@ func (r *reading) textCerts(line, where string) {
 		line = name + " | " + by
 	}
 	list := splitOutside(line, func(c rune) bool { return strings.ContainsRune(",;|•·", c) })
+	for i := len(list) - 1; i > 0; i-- {
+		if statusRE.MatchString(list[i]) && strings.HasPrefix(list[i], strings.TrimLeft(statusRE.FindString(list[i]), " ,;|([")) { // "RHIA 2021, lapsed 2023"
+			list[i-1] += ", " + list[i]
+			list = slices.Delete(list, i, i+1)
+		}
+	}
 	allLetters, allDated := len(list) > 1, len(list) > 1
 	for _, p := range list {
+		p = strings.TrimSpace(statusRE.ReplaceAllString(p, ""))
 		bare := marks.Replace(strings.TrimSpace(parenthesis.ReplaceAllString(singleRE.ReplaceAllString(p, ""), "")))
 		if !isLetters(bare) || issuerRE.MatchString(p) && p == bare {
 			allLetters = false
@@ -203,6 +233,13 @@ func (r *reading) textCerts(line, where string) {
 		return
 	}
 	var c Credential
+	if m := statusRE.FindStringSubmatchIndex(line); m != nil {
+		c.Text = append(c.Text, strings.Trim(line[m[0]:m[1]], " ,;|()[]"))
+		if m[2] >= 0 {
+			c.Expires, _, _ = parseDate(line[m[2]:m[3]])
+		}
+		line = line[:m[0]] + " | " + line[m[1]:]
+	}
 	if m := expiresRE.FindStringSubmatchIndex(line); m != nil {
 		if date, _, ok := parseDate(line[m[2]:m[3]]); ok {
 			c.Expires, line = date, line[:m[0]]+" | "+line[m[1]:]
@@ -286,6 +323,10 @@ func (r *reading) skillLine(line, where string) {
 		if item == "" {
 			continue
 		}
+		if n := len(skills); n > 0 && skills[n-1].Level == "" && notYetRE.MatchString(item) { // "Python, learning"
+			skills[n-1].Level = item
+			continue
+		}
 		name, own := splitLevel(item)
 		skills = append(skills, Skill{Name: name, Level: first(own, level)})
 	}
@@ -302,6 +343,9 @@ func (r *reading) skillLine(line, where string) {
 	}
 	r.Skills = append(r.Skills, group)
 }
+
+// notYetRE is what says of the skill before it that it is not held.
+var notYetRE = regexp.MustCompile(`^(?:(?:currently |still )?learning|none|(?:would like|want|wants|wanting|wish) to learn)$`)
 
 // isSentence tells prose from a list.
 func isSentence(line string, items []string) bool {
