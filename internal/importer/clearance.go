@@ -18,8 +18,8 @@ var (
 		regexp.MustCompile(`\b(TS\s*/\s*SCI)\b`),
 		regexp.MustCompile(`(?i)^\W*(?:(?:active|current)\s+)?(top\s+secret(?:\s*/\s*SCI)?|public\s+trust)(?:\s+(?:position|investigation))?\W*$`),
 	}
-	notClearedRE  = regexp.MustCompile(`(?i)\b(?:no|not|without|never|former|formerly|expired|lapsed|inactive|ended|eligible|eligibility|obtain|obtaining|ability|able|previous|previously|prior|pending|progress|applied|interim|had)\b`)
-	besideCleared = regexp.MustCompile(`(?i)\b(?:active|current|currently|security|us|u\.s\.|government|dod|held|holds?|since|level|clearance|position|investigation|an?|\d{4})\b|[^\pL\d]+`)
+	notClearedRE  = lazily(`(?i)\b(?:no|not|without|never|former|formerly|expired|lapsed|inactive|ended|eligible|eligibility|obtain|obtaining|ability|able|previous|previously|prior|pending|progress|applied|interim|had)\b`)
+	besideCleared = lazily(`(?i)\b(?:active|current|currently|security|us|u\.s\.|government|dod|held|holds?|since|level|clearance|position|investigation|an?|\d{4})\b|[^\pL\d]+`)
 )
 
 // clearanceIn finds the clearance that a text names, and whether the text says
@@ -43,8 +43,8 @@ func clearanceIn(text string) (level string, whole, held bool) {
 			level = strings.ToUpper(named[:1]) + strings.ToLower(named[1:])
 			level = strings.NewReplacer(" secret", " Secret", " trust", " Trust").Replace(level)
 		}
-		left := besideCleared.ReplaceAllString(text[:m[2]]+" "+text[m[3]:], "")
-		return level, left == "", !notClearedRE.MatchString(text)
+		left := besideCleared().ReplaceAllString(text[:m[2]]+" "+text[m[3]:], "")
+		return level, left == "", !notClearedRE().MatchString(text)
 	}
 	return "", false, false
 }

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -193,11 +192,11 @@ func languageLevel(dimensions, levels []string) string {
 	return strings.Join(parts, ", ")
 }
 
-var capital = regexp.MustCompile(`([a-z])([A-Z])`)
+var capital = lazily(`([a-z])([A-Z])`)
 
 // words makes "spoken interaction" of "SpokenInteraction".
 func words(name string) string {
-	return strings.ToLower(capital.ReplaceAllString(name, "$1 $2"))
+	return strings.ToLower(capital().ReplaceAllString(name, "$1 $2"))
 }
 
 // codes counts what only repeats a label as a code, and references within the

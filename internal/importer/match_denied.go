@@ -2,7 +2,6 @@ package importer
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -30,11 +29,11 @@ func (m *Matcher) takenBack(text, level string) string {
 			}
 		}
 	}
-	if zeroForm.MatchString(text) || zeroForm.MatchString(level) {
+	if zeroForm().MatchString(text) || zeroForm().MatchString(level) {
 		return "says none"
 	}
 	lower := strings.ToLower(text)
-	if learningForm.MatchString(lower) && !teachingForm.MatchString(lower) || learningForm.MatchString(strings.ToLower(level)) {
+	if learningForm().MatchString(lower) && !teachingForm().MatchString(lower) || learningForm().MatchString(strings.ToLower(level)) {
 		return `says "learning", so not held yet`
 	}
 	return ""
@@ -53,7 +52,7 @@ func toVerb(word, next string) string {
 func (m *Matcher) listedBack(s Skill, why string, around map[string]bool) []MatchedThing {
 	bare := func(text string) string {
 		var keep []string
-		for _, w := range strings.Fields(unheldForm.ReplaceAllString(text, " ")) {
+		for _, w := range strings.Fields(unheldForm().ReplaceAllString(text, " ")) {
 			fold := strings.ToLower(strings.Trim(w, "()[],;:.!"))
 			if !m.skills.negation[fold] && !m.skills.wishes[fold] && !m.skills.filler[fold] {
 				keep = append(keep, w)
@@ -85,8 +84,8 @@ func (m *Matcher) listedBack(s Skill, why string, around map[string]bool) []Matc
 }
 
 var (
-	zeroForm     = regexp.MustCompile(`(?i)^\s*(?:n/?a|0(?:\s*/\s*\d+|\s*%)?)\s*$|[(\[]\s*(?:n/?a|0)\s*[)\]]|\b0\+?\s*(?:years?|yrs?|months?)\b`)
-	learningForm = regexp.MustCompile(`^\s*(?:(?:currently|still|now|am|i am|i'm|just|self)[ -]+)*(?:learning|studying)\b|(?:[(\[]|[–—:,-]\s+)\s*(?:(?:currently|still|now)\s+)?(?:learning|studying)\b|\bin progress\b`)
-	teachingForm = regexp.MustCompile(`^\s*learning\s+(?:management|development|theor|design|experience|analytic|platform|technolog|and|systems|needs)`)
-	unheldForm   = regexp.MustCompile(`(?i)\b(?:(?:currently|still|now|would like|like|plan|planning|able)\s+)*(?:to\s+)?(?:learn|learning|studying|in progress)\b|\b(?:in|with|to|about|would|like|currently|0\+?|years?|n/a|yet|any|i|have|do)\b`)
+	zeroForm     = lazily(`(?i)^\s*(?:n/?a|0(?:\s*/\s*\d+|\s*%)?)\s*$|[(\[]\s*(?:n/?a|0)\s*[)\]]|\b0\+?\s*(?:years?|yrs?|months?)\b`)
+	learningForm = lazily(`^\s*(?:(?:currently|still|now|am|i am|i'm|just|self)[ -]+)*(?:learning|studying)\b|(?:[(\[]|[–—:,-]\s+)\s*(?:(?:currently|still|now)\s+)?(?:learning|studying)\b|\bin progress\b`)
+	teachingForm = lazily(`^\s*learning\s+(?:management|development|theor|design|experience|analytic|platform|technolog|and|systems|needs)`)
+	unheldForm   = lazily(`(?i)\b(?:(?:currently|still|now|would like|like|plan|planning|able)\s+)*(?:to\s+)?(?:learn|learning|studying|in progress)\b|\b(?:in|with|to|about|would|like|currently|0\+?|years?|n/a|yet|any|i|have|do)\b`)
 )

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -44,7 +43,7 @@ func (m *Matcher) licenseState(c Credential, ref roles.Ref) string {
 // notHeld says why a credential that is named isn't held, or "".
 func (m *Matcher) notHeld(c Credential, text string, own []string, today time.Time) string {
 	for _, from := range append([]string{text}, c.Text...) {
-		if len(from) < longestName && wasForm.MatchString(from) {
+		if len(from) < longestName && wasForm().MatchString(from) {
 			return "says that it was held"
 		}
 		words := m.lex.words(from, false)
@@ -69,4 +68,4 @@ func (m *Matcher) notHeld(c Credential, text string, own []string, today time.Ti
 }
 
 // wasForm tells of a credential that was held once.
-var wasForm = regexp.MustCompile(`(?i)\b(?:(?:was|were|once) (?:certified|licensed|credentialed|registered)|no longer|ran out|run out|previously (?:certified|licensed|credentialed|held)|until (?:19|20)\d{2})\b`)
+var wasForm = lazily(`(?i)\b(?:(?:was|were|once) (?:certified|licensed|credentialed|registered)|no longer|ran out|run out|previously (?:certified|licensed|credentialed|held)|until (?:19|20)\d{2})\b`)

@@ -39,11 +39,11 @@ func levelWords() []struct {
 
 // Forms in which a level stands beside the name of a skill.
 var (
-	yearsForm  = regexp.MustCompile(`(?i)\b(\d{1,2})\s*\+?\s*(?:-\s*\d{1,2}\s*)?(?:years?|yrs?)\b(?:\s+(?:of\s+)?(?:experience|exp\.?))?(?:\s+(?:of|in|with|using)\b)?`)
-	monthsForm = regexp.MustCompile(`(?i)\b\d{1,2}\s*\+?\s*(?:months?|mos?)\b(?:\s+(?:of\s+)?experience)?(?:\s+(?:of|in|with|using)\b)?`)
-	shareForm  = regexp.MustCompile(`^\s*(\d{1,3})\s*(?:%|/\s*(\d{1,3}))\s*$`)
-	tailForm   = regexp.MustCompile(`^(.*?)\s*(?:[(\[]([^()\[\]]+)[)\]]|\s[-–—:]\s*([^-–—:]+)|[:,]\s*([^:,]+))\s*$`)
-	headForm   = regexp.MustCompile(`(?i)^(expert|advanced|intermediate|proficient|basic|beginner|familiar|familiarity|exposure|strong|skilled|some|working|solid|extensive|experienced)(?:\s+(?:level|knowledge|skills?|experience|understanding|proficiency|user))?(?:\s+(?:in|with|of|to|at|using))?\s+(.+)$`)
+	yearsForm  = lazily(`(?i)\b(\d{1,2})\s*\+?\s*(?:-\s*\d{1,2}\s*)?(?:years?|yrs?)\b(?:\s+(?:of\s+)?(?:experience|exp\.?))?(?:\s+(?:of|in|with|using)\b)?`)
+	monthsForm = lazily(`(?i)\b\d{1,2}\s*\+?\s*(?:months?|mos?)\b(?:\s+(?:of\s+)?experience)?(?:\s+(?:of|in|with|using)\b)?`)
+	shareForm  = lazily(`^\s*(\d{1,3})\s*(?:%|/\s*(\d{1,3}))\s*$`)
+	tailForm   = lazily(`^(.*?)\s*(?:[(\[]([^()\[\]]+)[)\]]|\s[-–—:]\s*([^-–—:]+)|[:,]\s*([^:,]+))\s*$`)
+	headForm   = lazily(`(?i)^(expert|advanced|intermediate|proficient|basic|beginner|familiar|familiarity|exposure|strong|skilled|some|working|solid|extensive|experienced)(?:\s+(?:level|knowledge|skills?|experience|understanding|proficiency|user))?(?:\s+(?:in|with|of|to|at|using))?\s+(.+)$`)
 )
 
 // parseLevel parts an entry like "SQL (advanced)" or "5 years of SQL" into the
@@ -53,7 +53,7 @@ func parseLevel(text string) (name string, said saidLevel) {
 	if len(text) > longestText {
 		return text, saidLevel{}
 	}
-	for _, form := range []*regexp.Regexp{yearsForm, monthsForm} {
+	for _, form := range []*regexp.Regexp{yearsForm(), monthsForm()} {
 		at := form.FindStringIndex(text)
 		if at == nil {
 			continue
@@ -63,14 +63,14 @@ func parseLevel(text string) (name string, said saidLevel) {
 			return rest, level
 		}
 	}
-	if part := tailForm.FindStringSubmatch(text); part != nil && part[1] != "" {
+	if part := tailForm().FindStringSubmatch(text); part != nil && part[1] != "" {
 		for _, tail := range part[2:] {
 			if level, ok := levelOf(tail); ok {
 				return part[1], level
 			}
 		}
 	}
-	if part := headForm.FindStringSubmatch(text); part != nil {
+	if part := headForm().FindStringSubmatch(text); part != nil {
 		if level, ok := levelOf(part[1]); ok {
 			return part[2], level
 		}
@@ -85,7 +85,7 @@ func levelOf(text string) (saidLevel, bool) {
 	if said == "" {
 		return saidLevel{}, false
 	}
-	if part := yearsForm.FindStringSubmatch(said); part != nil {
+	if part := yearsForm().FindStringSubmatch(said); part != nil {
 		years, err := strconv.Atoi(part[1])
 		if err != nil {
 			return saidLevel{}, false
@@ -99,10 +99,10 @@ func levelOf(text string) (saidLevel, bool) {
 		}
 		return saidLevel{level: level, confidence: Likely, why: fmt.Sprintf("%s said: taken as %s", yearsWords(years), level)}, true
 	}
-	if monthsForm.MatchString(said) {
+	if monthsForm().MatchString(said) {
 		return saidLevel{level: roles.Aware, confidence: Likely, why: "less than a year or two said: taken as aware"}, true
 	}
-	if part := shareForm.FindStringSubmatch(said); part != nil {
+	if part := shareForm().FindStringSubmatch(said); part != nil {
 		return shareLevel(part[1], part[2])
 	}
 	if n := strings.Count(said, "★"); n > 0 {

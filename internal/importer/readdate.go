@@ -2,7 +2,6 @@ package importer
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -41,14 +40,14 @@ func month(word string) int {
 }
 
 var (
-	isoDate    = regexp.MustCompile(`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?Z?$`)
-	monthYear  = regexp.MustCompile(`^(\p{L}{3,10}\.?)(?:\s+de)?[\s,/-]+(?:of\s+)?'?(\d{4}|\d{2})$`)
-	monthDay   = regexp.MustCompile(`^(\p{L}{3,10}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?[,\s]+(\d{4})$`)
-	dayMonth   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:de\s+)?(\p{L}{3,10}\.?)(?:\s+de)?[\s,]+(\d{4})$`)
-	yearMonth  = regexp.MustCompile(`^(\d{4})\s+(\p{L}{3,10}\.?)$`)
-	usMonth    = regexp.MustCompile(`^(\d{1,2})[/.-](\d{4})$`)
-	usDate     = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})$`)
-	seasonYear = regexp.MustCompile(`(?i)^(?:spring|summer|fall|autumn|winter|q[1-4]|early|mid|late|class of|about|approx\.?|ca?\.|since|circa)[\s,-]*(\d{4})$`)
+	isoDate    = lazily(`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?Z?$`)
+	monthYear  = lazily(`^(\p{L}{3,10}\.?)(?:\s+de)?[\s,/-]+(?:of\s+)?'?(\d{4}|\d{2})$`)
+	monthDay   = lazily(`^(\p{L}{3,10}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?[,\s]+(\d{4})$`)
+	dayMonth   = lazily(`^(\d{1,2})(?:st|nd|rd|th)?\.?\s*(?:de\s+)?(\p{L}{3,10}\.?)(?:\s+de)?[\s,]+(\d{4})$`)
+	yearMonth  = lazily(`^(\d{4})\s+(\p{L}{3,10}\.?)$`)
+	usMonth    = lazily(`^(\d{1,2})[/.-](\d{4})$`)
+	usDate     = lazily(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})$`)
+	seasonYear = lazily(`(?i)^(?:spring|summer|fall|autumn|winter|q[1-4]|early|mid|late|class of|about|approx\.?|ca?\.|since|circa)[\s,-]*(\d{4})$`)
 )
 
 // parseDate reads a date in the ways that people write one, as precisely as
@@ -57,28 +56,28 @@ var (
 func parseDate(text string) (date, note string, ok bool) {
 	text = strings.Trim(strings.TrimSpace(text), ",;()")
 	text = strings.Join(strings.Fields(text), " ")
-	if m := isoDate.FindStringSubmatch(text); m != nil {
+	if m := isoDate().FindStringSubmatch(text); m != nil {
 		return calendar(m[1], m[2], m[3])
 	}
-	if m := monthYear.FindStringSubmatch(text); m != nil && month(m[1]) > 0 {
+	if m := monthYear().FindStringSubmatch(text); m != nil && month(m[1]) > 0 {
 		return calendar(century(m[2]), strconv.Itoa(month(m[1])), "")
 	}
-	if m := monthDay.FindStringSubmatch(text); m != nil && month(m[1]) > 0 {
+	if m := monthDay().FindStringSubmatch(text); m != nil && month(m[1]) > 0 {
 		return calendar(m[3], strconv.Itoa(month(m[1])), m[2])
 	}
-	if m := dayMonth.FindStringSubmatch(text); m != nil && month(m[2]) > 0 {
+	if m := dayMonth().FindStringSubmatch(text); m != nil && month(m[2]) > 0 {
 		return calendar(m[3], strconv.Itoa(month(m[2])), m[1])
 	}
-	if m := yearMonth.FindStringSubmatch(text); m != nil && month(m[2]) > 0 {
+	if m := yearMonth().FindStringSubmatch(text); m != nil && month(m[2]) > 0 {
 		return calendar(m[1], strconv.Itoa(month(m[2])), "")
 	}
-	if m := usMonth.FindStringSubmatch(text); m != nil {
+	if m := usMonth().FindStringSubmatch(text); m != nil {
 		return calendar(m[2], m[1], "")
 	}
-	if m := usDate.FindStringSubmatch(text); m != nil {
+	if m := usDate().FindStringSubmatch(text); m != nil {
 		return numericDate(text, m[1], m[2], m[3], century(m[4]))
 	}
-	if m := seasonYear.FindStringSubmatch(text); m != nil {
+	if m := seasonYear().FindStringSubmatch(text); m != nil {
 		date, _, ok = calendar(m[1], "", "")
 		return date, fmt.Sprintf("%q is not exact: read as the year", text), ok
 	}
@@ -136,6 +135,6 @@ func calendar(year, month, day string) (date, note string, ok bool) {
 	return date, "", err == nil
 }
 
-var current = regexp.MustCompile(`(?i)^\(?(?:present|presently|current|currently|now|today|to date|ongoing|on-going|till date|till now|until now|date|heute|actualidad|presente|actual|attuale|aujourd'hui)\)?\.?$`)
+var current = lazily(`(?i)^\(?(?:present|presently|current|currently|now|today|to date|ongoing|on-going|till date|till now|until now|date|heute|actualidad|presente|actual|attuale|aujourd'hui)\)?\.?$`)
 
-func isCurrent(text string) bool { return current.MatchString(strings.TrimSpace(text)) }
+func isCurrent(text string) bool { return current().MatchString(strings.TrimSpace(text)) }

@@ -3,7 +3,6 @@ package importer
 import (
 	"fmt"
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -88,22 +87,22 @@ func (r *reading) texts(n *node, names ...string) []string {
 }
 
 var (
-	htmlBreak = regexp.MustCompile(`(?i)<\s*(?:br|/?p|/?li|/?div|/?ul|/?ol|/?tr|/?h[1-6])(?:\s[^<>]*)?/?>`)
-	htmlTag   = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>`)
-	bulletRE  = regexp.MustCompile(`^\s*(?:[•·●▪◦‣∙○■□➢➤►▸⁃✓✔–—*+-]|o|\d{1,2}[.)])\s+`)
+	htmlBreak = lazily(`(?i)<\s*(?:br|/?p|/?li|/?div|/?ul|/?ol|/?tr|/?h[1-6])(?:\s[^<>]*)?/?>`)
+	htmlTag   = lazily(`</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>`)
+	bulletRE  = lazily(`^\s*(?:[•·●▪◦‣∙○■□➢➤►▸⁃✓✔–—*+-]|o|\d{1,2}[.)])\s+`)
 )
 
 // lines splits text into its lines, without bullets and without the HTML that
 // some formats keep in text.
 func (r *reading) lines(text string) []string {
-	if htmlTag.MatchString(text) {
+	if htmlTag().MatchString(text) {
 		r.htmlSeen = true
-		text = htmlBreak.ReplaceAllString(text, "\n")
-		text = html.UnescapeString(htmlTag.ReplaceAllString(text, ""))
+		text = htmlBreak().ReplaceAllString(text, "\n")
+		text = html.UnescapeString(htmlTag().ReplaceAllString(text, ""))
 	}
 	var out []string
 	for line := range strings.SplitSeq(text, "\n") {
-		line = strings.TrimSpace(bulletRE.ReplaceAllString(line, ""))
+		line = strings.TrimSpace(bulletRE().ReplaceAllString(line, ""))
 		if line != "" {
 			out = append(out, line)
 		}

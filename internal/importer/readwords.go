@@ -7,13 +7,13 @@ import (
 )
 
 var (
-	mailRE  = regexp.MustCompile(`(?i)^(?:e-?mail\s*:?\s*)?<?[a-z0-9._%+'-]+@[a-z0-9.-]+\.[a-z]{2,}>?$`)
-	linkRE  = regexp.MustCompile(`(?i)^(?:(?:linkedin|github|website|web|url|portfolio|twitter|facebook|skype)\s*:\s*\S+|(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|io|dev|me|info|us|co|gov)(?:/\S*)?|(?:linkedin|github)\.com\S*|in/\S+)$`)
-	phoneRE = regexp.MustCompile(`(?i)^(?:(?:phone|tel|telephone|cell|mobile|home|work|fax|p|t|m|c|h)\.?\s*[:.]?\s*)?\+?[\d(][\d\s().-]{5,}\d(?:\s*(?:x|ext\.?)\s*\d+)?(?:\s*\(?(?:cell|mobile|home|work|c|h|m)\)?)?$`)
+	mailRE  = lazily(`(?i)^(?:e-?mail\s*:?\s*)?<?[a-z0-9._%+'-]+@[a-z0-9.-]+\.[a-z]{2,}>?$`)
+	linkRE  = lazily(`(?i)^(?:(?:linkedin|github|website|web|url|portfolio|twitter|facebook|skype)\s*:\s*\S+|(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|io|dev|me|info|us|co|gov)(?:/\S*)?|(?:linkedin|github)\.com\S*|in/\S+)$`)
+	phoneRE = lazily(`(?i)^(?:(?:phone|tel|telephone|cell|mobile|home|work|fax|p|t|m|c|h)\.?\s*[:.]?\s*)?\+?[\d(][\d\s().-]{5,}\d(?:\s*(?:x|ext\.?)\s*\d+)?(?:\s*\(?(?:cell|mobile|home|work|c|h|m)\)?)?$`)
 	// A street, a box, or a zip code after a state.
-	streetRE = regexp.MustCompile(`(?i)^(?:address\s*:\s*)?(?:\d+[a-z]?\s+(?:[\p{L}\d.'-]+\s+){0,4}(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|way|pl|place|pkwy|parkway|cir|circle|hwy|highway|ter|terrace|trail|trl|loop|sq|square)\b\.?(?:\s*(?:,|#|apt\b|suite\b|ste\b|unit\b|[nsew]{1,2}\b).*)?|p\.?\s?o\.? box \d+.*|(?:apt|suite|unit)\.?\s*#?\s*\w+)$`)
-	zipRE    = regexp.MustCompile(`\b\d{5}(?:-\d{4})?$`)
-	labelRE  = regexp.MustCompile(`(?i)^(?:address|phone|telephone|tel|cell|mobile|e-?mail|fax|linkedin|website|contact|contact info(?:rmation)?)\s*:?$`)
+	streetRE = lazily(`(?i)^(?:address\s*:\s*)?(?:\d+[a-z]?\s+(?:[\p{L}\d.'-]+\s+){0,4}(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|way|pl|place|pkwy|parkway|cir|circle|hwy|highway|ter|terrace|trail|trl|loop|sq|square)\b\.?(?:\s*(?:,|#|apt\b|suite\b|ste\b|unit\b|[nsew]{1,2}\b).*)?|p\.?\s?o\.? box \d+.*|(?:apt|suite|unit)\.?\s*#?\s*\w+)$`)
+	zipRE    = lazily(`\b\d{5}(?:-\d{4})?$`)
+	labelRE  = lazily(`(?i)^(?:address|phone|telephone|tel|cell|mobile|e-?mail|fax|linkedin|website|contact|contact info(?:rmation)?)\s*:?$`)
 )
 
 // isContact reports text that is nothing but a way to reach a person.
@@ -31,14 +31,14 @@ func isContact(text string) bool {
 		}
 		return -1
 	}, text)
-	return mailRE.MatchString(text) || linkRE.MatchString(text) || streetRE.MatchString(text) || labelRE.MatchString(text) ||
-		phoneRE.MatchString(text) && len(digits) >= 7 && len(digits) <= 15 && !isYears(text)
+	return mailRE().MatchString(text) || linkRE().MatchString(text) || streetRE().MatchString(text) || labelRE().MatchString(text) ||
+		phoneRE().MatchString(text) && len(digits) >= 7 && len(digits) <= 15 && !isYears(text)
 }
 
-var yearsRE = regexp.MustCompile(`^(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}$`)
+var yearsRE = lazily(`^(?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}$`)
 
 // isYears keeps "2018 - 2020" from being taken for a number to call.
-func isYears(text string) bool { return yearsRE.MatchString(text) }
+func isYears(text string) bool { return yearsRE().MatchString(text) }
 
 // isContactName reports keys and columns that hold ways to reach a person.
 func isContactName(name string) bool {
@@ -94,18 +94,18 @@ func stateWithin(text string) string {
 func placeState(text string) string {
 	parts := strings.Split(text, ",")
 	for i := len(parts) - 1; i >= 1; i-- {
-		if code := usState(zipRE.ReplaceAllString(strings.TrimSpace(parts[i]), "")); code != "" {
+		if code := usState(zipRE().ReplaceAllString(strings.TrimSpace(parts[i]), "")); code != "" {
 			return code
 		}
 	}
 	return ""
 }
 
-var credentialRE = regexp.MustCompile(`^(?:[A-Z][A-Za-z]{0,2}\.?)?[A-Z][A-Z0-9+.]{1,6}(?:-[A-Z0-9]{1,4}){0,2}$|^Ph\.?D\.?$|^Pharm\.?D\.?$|^Ed\.?D\.?$|^Dr\.?PH$|^[BM]Sc$`)
+var credentialRE = lazily(`^(?:[A-Z][A-Za-z]{0,2}\.?)?[A-Z][A-Z0-9+.]{1,6}(?:-[A-Z0-9]{1,4}){0,2}$|^Ph\.?D\.?$|^Pharm\.?D\.?$|^Ed\.?D\.?$|^Dr\.?PH$|^[BM]Sc$`)
 
 // isLetters reports text that looks like a credential's letters: RHIA, CCS-P.
 func isLetters(text string) bool {
-	if !credentialRE.MatchString(text) {
+	if !credentialRE().MatchString(text) {
 		return false
 	}
 	return !slices.Contains([]string{"II", "III", "IV", "JR", "SR", "USA", "US"}, text)
@@ -155,25 +155,25 @@ func isDegree(letters string) bool {
 	}, strings.ToUpper(strings.ReplaceAll(letters, ".", "")))
 }
 
-var levelRE = regexp.MustCompile(`(?i)^(?:(?:very |highly |some )?(?:beginner|basic|basics|novice|elementary|aware|familiar|familiarity|working|working knowledge|competent|intermediate|proficient|proficiency|practitioner|practiced|skilled|strong|advanced|expert|expertise|master|mastery|fluent|native|bilingual|conversational|professional|limited|learning|certified|native or bilingual|mother tongue|super ?user|power user|[abc][12])(?: (?:level|knowledge|user|skills?|proficiency|working proficiency|speaker))?|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? ?(?:-\s?\d+ )?(?:years?|yrs?\.?|y|months?)(?: (?:of )?(?:experience|exp\.?|use))?|[1-5] ?/ ?5|(?:[1-9]|10) ?/ ?10|\d{2,3} ?%)$`)
+var levelRE = lazily(`(?i)^(?:(?:very |highly |some )?(?:beginner|basic|basics|novice|elementary|aware|familiar|familiarity|working|working knowledge|competent|intermediate|proficient|proficiency|practitioner|practiced|skilled|strong|advanced|expert|expertise|master|mastery|fluent|native|bilingual|conversational|professional|limited|learning|certified|native or bilingual|mother tongue|super ?user|power user|[abc][12])(?: (?:level|knowledge|user|skills?|proficiency|working proficiency|speaker))?|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? ?(?:-\s?\d+ )?(?:years?|yrs?\.?|y|months?)(?: (?:of )?(?:experience|exp\.?|use))?|[1-5] ?/ ?5|(?:[1-9]|10) ?/ ?10|\d{2,3} ?%)$`)
 
 var (
-	levelInside = regexp.MustCompile(`^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$`)
-	levelAfter  = regexp.MustCompile(`^(.+?)(?:\s+[-–—]\s*|\s*:\s*|,\s+)([^-–—:,]+)$`)
+	levelInside = lazily(`^(.+?)\s*[(\[]([^()\[\]]+)[)\]]$`)
+	levelAfter  = lazily(`^(.+?)(?:\s+[-–—]\s*|\s*:\s*|,\s+)([^-–—:,]+)$`)
 )
 
 // splitLevel parts "SQL (advanced)" or "Excel - expert" into skill and level.
 func splitLevel(text string) (name, level string) {
-	for _, re := range []*regexp.Regexp{levelInside, levelAfter} {
-		if m := re.FindStringSubmatch(text); m != nil && levelRE.MatchString(strings.TrimSpace(m[2])) {
+	for _, re := range []*regexp.Regexp{levelInside(), levelAfter()} {
+		if m := re.FindStringSubmatch(text); m != nil && levelRE().MatchString(strings.TrimSpace(m[2])) {
 			return m[1], strings.TrimSpace(m[2])
 		}
 	}
 	return text, ""
 }
 
-var branchRE = regexp.MustCompile(`(?i)^(?:the )?(?:(?:u\.?\s?s\.?|united states)(?: of america)? (?:army|navy|air force|marine corps|marines|coast guard|space force)|(?:army|air|[a-z]+(?: [a-z]+)? (?:army|air)) national guard|(?:u\.?\s?s\.? )?(?:army|navy|air force|marine corps) reserves?|usaf|usmc|uscg)(?: reserves?)?(?:\s*\(.*\))?$`)
+var branchRE = lazily(`(?i)^(?:the )?(?:(?:u\.?\s?s\.?|united states)(?: of america)? (?:army|navy|air force|marine corps|marines|coast guard|space force)|(?:army|air|[a-z]+(?: [a-z]+)? (?:army|air)) national guard|(?:u\.?\s?s\.? )?(?:army|navy|air force|marine corps) reserves?|usaf|usmc|uscg)(?: reserves?)?(?:\s*\(.*\))?$`)
 
 // isBranch reports an employer that is a branch of the armed forces itself, not
 // one of its hospitals or offices, which employ civilians.
-func isBranch(employer string) bool { return branchRE.MatchString(strings.TrimSpace(employer)) }
+func isBranch(employer string) bool { return branchRE().MatchString(strings.TrimSpace(employer)) }

@@ -137,14 +137,14 @@ func whole(lines []textLine) []textLine {
 }
 
 var (
-	markdownHeading = regexp.MustCompile(`^(#{1,6})\s+(.*?)\s*#*$`)
-	markdownLink    = regexp.MustCompile(`!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)`)
-	emphasis        = regexp.MustCompile(`(\*\*\*|\*\*|\*|___|__|~~)(\S(?:.*?\S)?)(\*\*\*|\*\*|\*|___|__|~~)`)
-	underscored     = regexp.MustCompile(`(^|[\s(])_(\S(?:[^_]*\S)?)_([\s),.;:]|$)`)
-	ruleRE          = regexp.MustCompile(`^\s*(?:[-–—=_*~#•]\s*){3,}$`)
-	escapedRE       = regexp.MustCompile(`\\([-*_#+.!|()\[\]&~>])`)
-	namedRE         = regexp.MustCompile(`(?i)^(?:name|resume of|curriculum vitae of|résumé of)\s*:?\s+(.+)$`)
-	tableRule       = regexp.MustCompile(`^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$`)
+	markdownHeading = lazily(`^(#{1,6})\s+(.*?)\s*#*$`)
+	markdownLink    = lazily(`!?\[([^\[\]]*)\]\(([^()\s]*)[^()]*\)`)
+	emphasis        = lazily(`(\*\*\*|\*\*|\*|___|__|~~)(\S(?:.*?\S)?)(\*\*\*|\*\*|\*|___|__|~~)`)
+	underscored     = lazily(`(^|[\s(])_(\S(?:[^_]*\S)?)_([\s),.;:]|$)`)
+	ruleRE          = lazily(`^\s*(?:[-–—=_*~#•]\s*){3,}$`)
+	escapedRE       = lazily(`\\([-*_#+.!|()\[\]&~>])`)
+	namedRE         = lazily(`(?i)^(?:name|resume of|curriculum vitae of|résumé of)\s*:?\s+(.+)$`)
+	tableRule       = lazily(`^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$`)
 )
 
 // textLines makes lines of text and tells whether it is Markdown.
@@ -154,13 +154,13 @@ func textLines(text string) (lines []textLine, markdown bool) {
 	for i, line := range raw {
 		l := textLine{n: i + 1, indent: strings.HasPrefix(line, "  ") || strings.HasPrefix(line, "\t")}
 		trimmed := strings.TrimSpace(line)
-		if tableRule.MatchString(line) && strings.Contains(line, "|") {
+		if tableRule().MatchString(line) && strings.Contains(line, "|") {
 			trimmed, markdown = "", true
 			if at := len(lines) - 1; at >= 0 && strings.Contains(raw[at], "|") {
 				lines[at].text, lines[at].blank = "", true // the names of the columns
 			}
 		}
-		if ruleRE.MatchString(line) {
+		if ruleRE().MatchString(line) {
 			// A rule under a short line of its own makes it a heading.
 			if at := len(lines) - 1; at >= 0 && !lines[at].blank && !lines[at].bullet && len(lines[at].text) <= 60 &&
 				(at == 0 || lines[at-1].blank) && strings.ContainsAny(trimmed[:1], "=-_~–—") && lines[at].heading == 0 {
@@ -171,10 +171,10 @@ func textLines(text string) (lines []textLine, markdown bool) {
 			}
 			trimmed = ""
 		}
-		if m := markdownHeading.FindStringSubmatch(trimmed); m != nil {
+		if m := markdownHeading().FindStringSubmatch(trimmed); m != nil {
 			l.heading, trimmed, markdown = len(m[1]), m[2], true
 		}
-		if m := bulletRE.FindString(trimmed); m != "" && !strings.HasSuffix(trimmed, " "+strings.TrimSpace(m)) { // "— Skills —"
+		if m := bulletRE().FindString(trimmed); m != "" && !strings.HasSuffix(trimmed, " "+strings.TrimSpace(m)) { // "— Skills —"
 			l.bullet, trimmed = true, trimmed[len(m):]
 		}
 		clean := plainMarkdown(trimmed)
@@ -194,8 +194,8 @@ func plainMarkdown(s string) string {
 	}
 	s = strings.TrimSpace(strings.TrimPrefix(s, "> "))
 	if strings.Contains(s, "](") {
-		s = markdownLink.ReplaceAllStringFunc(s, func(link string) string {
-			m := markdownLink.FindStringSubmatch(link)
+		s = markdownLink().ReplaceAllStringFunc(s, func(link string) string {
+			m := markdownLink().FindStringSubmatch(link)
 			if m[1] == "" || isContact(strings.TrimPrefix(m[2], "mailto:")) || strings.HasPrefix(m[2], "tel:") {
 				return m[1]
 			}
@@ -203,16 +203,16 @@ func plainMarkdown(s string) string {
 		})
 	}
 	if strings.ContainsAny(s, "*_~") {
-		s = emphasis.ReplaceAllString(s, "$2")
-		s = emphasis.ReplaceAllString(s, "$2")
-		s = underscored.ReplaceAllString(s, "$1$2$3")
+		s = emphasis().ReplaceAllString(s, "$2")
+		s = emphasis().ReplaceAllString(s, "$2")
+		s = underscored().ReplaceAllString(s, "$1$2$3")
 	}
 	if strings.Contains(s, `\`) {
-		s = escapedRE.ReplaceAllString(s, "$1")
+		s = escapedRE().ReplaceAllString(s, "$1")
 	}
 	s = strings.ReplaceAll(s, "`", "")
-	if htmlTag.MatchString(s) {
-		s = htmlTag.ReplaceAllString(s, " ")
+	if htmlTag().MatchString(s) {
+		s = htmlTag().ReplaceAllString(s, " ")
 	}
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
@@ -239,7 +239,7 @@ func (l textLine) below() bool {
 	return strings.HasSuffix(l.text, ".") && len(words[len(words)-1]) > 4
 }
 
-var parenthesis = regexp.MustCompile(`\s*\([^()]*\)`)
+var parenthesis = lazily(`\s*\([^()]*\)`)
 
 // header reads what is above the first heading: the name, how to reach the
 // person, what they call themselves, and perhaps a summary.
@@ -267,7 +267,7 @@ func (r *reading) nameLine(l textLine) bool {
 	if len(text) > 200 {
 		return false
 	}
-	if cut := namedRE.FindStringSubmatch(text); cut != nil {
+	if cut := namedRE().FindStringSubmatch(text); cut != nil {
 		text = cut[1]
 	}
 	line := strings.ToLower(strings.Trim(text, " :"))
@@ -278,7 +278,7 @@ func (r *reading) nameLine(l textLine) bool {
 	if len(pieces) == 0 {
 		return false
 	}
-	name, _ := splitName(parenthesis.ReplaceAllString(pieces[0], ""))
+	name, _ := splitName(parenthesis().ReplaceAllString(pieces[0], ""))
 	words := strings.Fields(name)
 	if len(words) < 2 || len(words) > 5 || l.bullet || strings.ContainsAny(name, "0123456789@:/;") || strings.HasSuffix(name, ".") && len(words) > 3 {
 		return false
@@ -307,13 +307,13 @@ func (r *reading) contactLine(l textLine) {
 }
 
 var (
-	cityState = regexp.MustCompile(`^[\p{L} .'-]+,\s*(?:[A-Z]{2}|[\p{L} ]+)\.?(?:,?\s+(?:USA|United States|\d{5}(?:-\d{4})?))*$`)
-	contactAt = regexp.MustCompile(`(?i)^(?:address|phone|telephone|tel|cell|mobile|e-?mail|fax|linkedin|website|web|github|portfolio|location|home)\s*:\s*(.*)$`)
+	cityState = lazily(`^[\p{L} .'-]+,\s*(?:[A-Z]{2}|[\p{L} ]+)\.?(?:,?\s+(?:USA|United States|\d{5}(?:-\d{4})?))*$`)
+	contactAt = lazily(`(?i)^(?:address|phone|telephone|tel|cell|mobile|e-?mail|fax|linkedin|website|web|github|portfolio|location|home)\s*:\s*(.*)$`)
 )
 
 func (r *reading) contactPiece(piece string, l textLine) {
 	piece = strings.Trim(piece, " ,;")
-	if m := contactAt.FindStringSubmatch(piece); m != nil {
+	if m := contactAt().FindStringSubmatch(piece); m != nil {
 		if state := placeState(m[1]); state != "" && r.State == "" {
 			r.State = state
 		}
@@ -329,7 +329,7 @@ func (r *reading) contactPiece(piece string, l textLine) {
 		if state := placeState(piece); state != "" && r.State == "" {
 			r.State = state
 		}
-	case cityState.MatchString(piece) && placeState(piece) != "":
+	case cityState().MatchString(piece) && placeState(piece) != "":
 		if r.State == "" {
 			r.State = placeState(piece)
 		}
@@ -339,7 +339,7 @@ func (r *reading) contactPiece(piece string, l textLine) {
 	case len(commas) > 1 && isContact(commas[0]):
 		// A street, a city and a state on one line.
 		for _, c := range commas {
-			if state := usState(zipRE.ReplaceAllString(c, "")); state != "" && r.State == "" {
+			if state := usState(zipRE().ReplaceAllString(c, "")); state != "" && r.State == "" {
 				r.State = state
 			}
 		}
@@ -364,17 +364,17 @@ func (r *reading) contactPiece(piece string, l textLine) {
 }
 
 var (
-	notNowRE    = regexp.MustCompile(`(?i)\b(?:not|no longer|never|was|were|once|former|formerly|previously|expired|lapsed)\s+(?:yet\s+|an?\s+)?$`)
-	certifiedRE = regexp.MustCompile(`\b([A-Z]{2,8}(?:-[A-Z]{1,3})?)[- ](?:certified|credentialed|licensed)\b`)
-	holdsRE     = regexp.MustCompile(`\b(?:[Hh]olds?|[Hh]olding|[Ee]arned|[Cc]ertified as|[Ll]icensed as|[Cc]redentialed as)(?: an?| the| my| both)? ([A-Z]{2,8}(?:-[A-Z]{1,3})?)(?:(?:,| and|, and) ([A-Z]{2,8}(?:-[A-Z]{1,3})?))?\b`)
+	notNowRE    = lazily(`(?i)\b(?:not|no longer|never|was|were|once|former|formerly|previously|expired|lapsed)\s+(?:yet\s+|an?\s+)?$`)
+	certifiedRE = lazily(`\b([A-Z]{2,8}(?:-[A-Z]{1,3})?)[- ](?:certified|credentialed|licensed)\b`)
+	holdsRE     = lazily(`\b(?:[Hh]olds?|[Hh]olding|[Ee]arned|[Cc]ertified as|[Ll]icensed as|[Cc]redentialed as)(?: an?| the| my| both)? ([A-Z]{2,8}(?:-[A-Z]{1,3})?)(?:(?:,| and|, and) ([A-Z]{2,8}(?:-[A-Z]{1,3})?))?\b`)
 )
 
 // running finds credentials that the summary says a person holds.
 func (r *reading) running() {
-	for _, re := range []*regexp.Regexp{certifiedRE, holdsRE} {
+	for _, re := range []*regexp.Regexp{certifiedRE(), holdsRE()} {
 		text := r.Headline + "\n" + strings.Join(r.intro, "\n")
 		for _, at := range re.FindAllStringSubmatchIndex(text, -1) {
-			if notNowRE.MatchString(text[:at[0]]) {
+			if notNowRE().MatchString(text[:at[0]]) {
 				continue // "formerly RHIA certified"
 			}
 			for i := 2; i+1 < len(at); i += 2 {

@@ -1,26 +1,25 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 )
 
 var (
-	degreeWords   = regexp.MustCompile(`(?i)^(?:an?\s+)?(?:(?:dual|double|executive|honou?rs|post)[ -])?(?:associates?|bachelor|baccalaureate|master|doctor|doctoral|doctorate|certificate|graduate certificate|undergraduate certificate|advanced certificate|professional certificate|post-?(?:graduate|baccalaureate|master)|diploma|advanced diploma|ged\b|high school|h\.?s\.? diploma|some college|technical diploma|minor in|coursework|licentiate|vocational|practical nursing diploma)`)
-	degreeLetters = regexp.MustCompile(`^(?:A\.?A\.?S|A\.?A|A\.?S\.?N|A\.?D\.?N|A\.?S|B\.?S\.?N|B\.?S\.?c|B\.?S|B\.?A\.?S|B\.?A|B\.?B\.?A|B\.?Tech|M\.?S\.?N|M\.?S\.?c|M\.?S|M\.?A|M\.?B\.?A|M\.?H\.?A|M\.?H\.?I|M\.?P\.?H|M\.?P\.?A|M\.?Ed|M\.?B\.?B\.?S|M\.?D|D\.?O|Ph\.?D|D\.?N\.?P|Pharm\.?D|Ed\.?D|J\.?D|Dr\.?P\.?H|BSHIM|MSHI|MSHIM|MSIT|GED)\b\.?`)
-	degreeEnd     = regexp.MustCompile(`(?i)\b(?:certificate|diploma|degree)$`)
-	platforms     = regexp.MustCompile(`(?i)\b(?:coursera|udemy|edx|udacity|linkedin learning|datacamp|pluralsight|codecademy|khan academy)\b`)
-	degreeOf      = regexp.MustCompile(`(?i)^(?:an?\s+)?(?:associates?|bachelor|master|doctor)(?:.?s)?\s+(?:of|in|degree)\b`)
-	degreeIn      = regexp.MustCompile(`(?i)^(.+?)\s*\b(?:in|major(?:ing)? in|with a major in|-|–|—|:)\s+(.+)$`)
-	schoolWords   = regexp.MustCompile(`(?i)\b(?:university|college|school|institute|academy|polytechnic|universit\p{L}+|univ\.?|seminary|campus|hochschule|tech|conservatory|bootcamp|ahima|aapc)\b`)
-	scoreWords    = regexp.MustCompile(`(?i)\b(?:gpa|cum laude|honou?rs|dean|magna|summa|graduated|expected|anticipated|in progress|relevant|coursework|minor|thesis|capstone|completed|valedictorian|scholarship|concentration|emphasis|accredited|cahiim|ccne|acen|activities|present|class of|pursuing|current)\b`)
-	expectedRE    = regexp.MustCompile(`(?i)\b(?:expected|anticipated|in progress|ongoing|currently enrolled|pursuing)\b`)
+	degreeWords   = lazily(`(?i)^(?:an?\s+)?(?:(?:dual|double|executive|honou?rs|post)[ -])?(?:associates?|bachelor|baccalaureate|master|doctor|doctoral|doctorate|certificate|graduate certificate|undergraduate certificate|advanced certificate|professional certificate|post-?(?:graduate|baccalaureate|master)|diploma|advanced diploma|ged\b|high school|h\.?s\.? diploma|some college|technical diploma|minor in|coursework|licentiate|vocational|practical nursing diploma)`)
+	degreeLetters = lazily(`^(?:A\.?A\.?S|A\.?A|A\.?S\.?N|A\.?D\.?N|A\.?S|B\.?S\.?N|B\.?S\.?c|B\.?S|B\.?A\.?S|B\.?A|B\.?B\.?A|B\.?Tech|M\.?S\.?N|M\.?S\.?c|M\.?S|M\.?A|M\.?B\.?A|M\.?H\.?A|M\.?H\.?I|M\.?P\.?H|M\.?P\.?A|M\.?Ed|M\.?B\.?B\.?S|M\.?D|D\.?O|Ph\.?D|D\.?N\.?P|Pharm\.?D|Ed\.?D|J\.?D|Dr\.?P\.?H|BSHIM|MSHI|MSHIM|MSIT|GED)\b\.?`)
+	degreeEnd     = lazily(`(?i)\b(?:certificate|diploma|degree)$`)
+	platforms     = lazily(`(?i)\b(?:coursera|udemy|edx|udacity|linkedin learning|datacamp|pluralsight|codecademy|khan academy)\b`)
+	degreeOf      = lazily(`(?i)^(?:an?\s+)?(?:associates?|bachelor|master|doctor)(?:.?s)?\s+(?:of|in|degree)\b`)
+	degreeIn      = lazily(`(?i)^(.+?)\s*\b(?:in|major(?:ing)? in|with a major in|-|–|—|:)\s+(.+)$`)
+	schoolWords   = lazily(`(?i)\b(?:university|college|school|institute|academy|polytechnic|universit\p{L}+|univ\.?|seminary|campus|hochschule|tech|conservatory|bootcamp|ahima|aapc)\b`)
+	scoreWords    = lazily(`(?i)\b(?:gpa|cum laude|honou?rs|dean|magna|summa|graduated|expected|anticipated|in progress|relevant|coursework|minor|thesis|capstone|completed|valedictorian|scholarship|concentration|emphasis|accredited|cahiim|ccne|acen|activities|present|class of|pursuing|current)\b`)
+	expectedRE    = lazily(`(?i)\b(?:expected|anticipated|in progress|ongoing|currently enrolled|pursuing)\b`)
 )
 
 func isDegreeText(text string) bool {
-	return degreeWords.MatchString(text) || degreeLetters.MatchString(text) || degreeEnd.MatchString(text)
+	return degreeWords().MatchString(text) || degreeLetters().MatchString(text) || degreeEnd().MatchString(text)
 }
 
 // splitDegree parts "Bachelor of Science in Nursing" into degree and field.
@@ -28,10 +27,10 @@ func splitDegree(text string) (degree, field string) {
 	if !isDegreeText(text) {
 		return text, ""
 	}
-	if m := degreeIn.FindStringSubmatch(text); m != nil && isDegreeText(m[1]) {
+	if m := degreeIn().FindStringSubmatch(text); m != nil && isDegreeText(m[1]) {
 		return strings.TrimRight(m[1], " ,"), m[2]
 	}
-	if letters := degreeLetters.FindString(text); letters != "" {
+	if letters := degreeLetters().FindString(text); letters != "" {
 		if rest := strings.TrimSpace(text[len(letters):]); rest != "" && !strings.HasPrefix(rest, "(") {
 			return letters, strings.Trim(rest, " ,:")
 		}
@@ -56,7 +55,7 @@ func (r *reading) textEducation(lines []textLine, mixed bool) {
 			blank = true
 			continue
 		}
-		if platforms.MatchString(l.text) {
+		if platforms().MatchString(l.text) {
 			r.note("%s: a course on the internet: taken as a certification, not as a degree", l.where())
 			r.textCerts(l.text, l.where())
 			continue
@@ -64,7 +63,7 @@ func (r *reading) textEducation(lines []textLine, mixed bool) {
 		says := r.educationLine(l)
 		starts := says.Degree != "" || says.School != ""
 		switch {
-		case mixed && !starts && len(says.Text) > 0 && (isCertLine(l.text) || !scoreWords.MatchString(l.text)):
+		case mixed && !starts && len(says.Text) > 0 && (isCertLine(l.text) || !scoreWords().MatchString(l.text)):
 			flush()
 			r.textCerts(l.text, l.where())
 		case current == nil:
@@ -140,15 +139,15 @@ func (r *reading) educationLine(l textLine) Education {
 	for _, p := range kept {
 		degreed := e.Degree != ""
 		switch {
-		case e.Degree != "" && degreeLetters.FindString(p) == p:
+		case e.Degree != "" && degreeLetters().FindString(p) == p:
 			e.Degree += " (" + p + ")"
-		case e.Degree == "" && isDegreeText(p) && !(schoolWords.MatchString(p) && !strings.Contains(strings.ToLower(p), "diploma") && !strings.HasPrefix(strings.ToLower(p), "some college") &&
-			!degreeLetters.MatchString(p) && !degreeIn.MatchString(p)):
+		case e.Degree == "" && isDegreeText(p) && !(schoolWords().MatchString(p) && !strings.Contains(strings.ToLower(p), "diploma") && !strings.HasPrefix(strings.ToLower(p), "some college") &&
+			!degreeLetters().MatchString(p) && !degreeIn().MatchString(p)):
 			degree, field := splitDegree(p)
 			e.Degree, e.Field = degree, first(field, e.Field)
-		case e.School == "" && schoolWords.MatchString(p) && !scoreWords.MatchString(p):
+		case e.School == "" && schoolWords().MatchString(p) && !scoreWords().MatchString(p):
 			e.School = p
-		case scoreWords.MatchString(p):
+		case scoreWords().MatchString(p):
 			e.Text = append(e.Text, p)
 		case e.School == "" && degreed && isSchool(p, kept, e):
 			e.School = p
@@ -162,7 +161,7 @@ func (r *reading) educationLine(l textLine) Education {
 	if e.Degree == "" && e.School == "" && e.Field != "" {
 		e.Text, e.Field = append(e.Text, e.Field), ""
 	}
-	if e.Degree != "" && expectedRE.MatchString(l.text) && !slices.ContainsFunc(e.Text, expectedRE.MatchString) {
+	if e.Degree != "" && expectedRE().MatchString(l.text) && !slices.ContainsFunc(e.Text, expectedRE().MatchString) {
 		e.Text = append(e.Text, "expected")
 	}
 	return e
@@ -175,14 +174,14 @@ func (r *reading) educationLine(l textLine) Education {
 func isSchool(name string, all []string, e Education) bool {
 	words := strings.Fields(name)
 	if len(words) == 0 || len(words) > 5 || !unicode.IsUpper([]rune(name)[0]) || nameScore(name) > 0 ||
-		slices.ContainsFunc(all, func(p string) bool { return schoolWords.MatchString(p) && !isDegreeText(p) }) {
+		slices.ContainsFunc(all, func(p string) bool { return schoolWords().MatchString(p) && !isDegreeText(p) }) {
 		return false
 	}
-	return e.Field != "" || ownField.MatchString(e.Degree) || len(words) > 1 && words[len(words)-1] == "State"
+	return e.Field != "" || ownField().MatchString(e.Degree) || len(words) > 1 && words[len(words)-1] == "State"
 }
 
 // ownField are degrees that say what was studied.
-var ownField = regexp.MustCompile(`(?i)^(?:M\.?B\.?A|M\.?H\.?A|M\.?H\.?I|M\.?P\.?H|M\.?P\.?A|M\.?S\.?N|B\.?S\.?N|B\.?B\.?A|A\.?D\.?N|A\.?S\.?N|D\.?N\.?P|Pharm\.?D|M\.?D|D\.?O|J\.?D|M\.?B\.?B\.?S|BSHIM|MSHI|MSHIM|MSIT|master of (?:public health|business administration|health administration|healthcare administration|health informatics))\.?(?:\s*\(.*\))?$`)
+var ownField = lazily(`(?i)^(?:M\.?B\.?A|M\.?H\.?A|M\.?H\.?I|M\.?P\.?H|M\.?P\.?A|M\.?S\.?N|B\.?S\.?N|B\.?B\.?A|A\.?D\.?N|A\.?S\.?N|D\.?N\.?P|Pharm\.?D|M\.?D|D\.?O|J\.?D|M\.?B\.?B\.?S|BSHIM|MSHI|MSHIM|MSIT|master of (?:public health|business administration|health administration|healthcare administration|health informatics))\.?(?:\s*\(.*\))?$`)
 
 func (r *reading) notes(l textLine, s span) {
 	for _, note := range s.notes {
@@ -193,10 +192,10 @@ func (r *reading) notes(l textLine, s span) {
 var (
 	// statusRE is what says that a credential is not held any more, and when that
 	// began.
-	statusRE  = regexp.MustCompile(`(?i)[(\[,;|–—-]?\s*\b(?:now\s+|currently\s+)?(?:lapsed|expired|inactive|retired|revoked|surrendered|not renewed|no longer (?:active|held|current)|not current)\b(?:\s+(?:in|on|since|as of))?(?:\s+(` + dateWord + `))?\s*[)\]]?`)
-	expiresRE = regexp.MustCompile(`(?i)[(\[,;|]?\s*\b(?:exp(?:ires?|iration|iry)?\.?(?:\s+date)?|valid (?:through|thru|until|to)|renews?|renewal(?: date)?)\s*:?\s*(?:on\s+|in\s+)?(` + dateWord + `)\s*[)\]]?`)
-	numberRE  = regexp.MustCompile(`(?i)[(\[,;|]?\s*\b(?:(?:license|lic\.?|cert(?:ificate|ification)?|credential|registration|reg\.?|member(?:ship)?)\s*)?(?:\bno\.?|\bnumber|\bid|#)\s*:?\s*#?\s*([A-Z]{0,4}[-.]?\d[A-Z0-9.-]*[A-Z0-9])\s*[)\]]?`)
-	issuerRE  = regexp.MustCompile(`(?i)\b(?:ahima|aapc|himss|comptia|microsoft|oracle|american|isc2|\(isc\)²|pmi|ncra|acdis|nha|ancc|amia|chime|hfma|mgma|amt|nahq|onc|epic systems|cisco|aws|amazon|google|tableau|sas|association|board|state of|department|institute|academy|council|university|college|foundation|society|nursys|red cross|coursera|iapp|isaca|axelos|hl7|nbstsa|ptcb|ncct|aama|aacn|aha|ana|ena|nln|ncsbn|ascp|arrt|hcca|nbrc|ashp|hdi|itil|peoplecert|scrum alliance|nremt|coursera|udemy|edx|google|salesforce|cloudera|nln|bcen|ncc|absnc)\b`)
+	statusRE  = lazily(`(?i)[(\[,;|–—-]?\s*\b(?:now\s+|currently\s+)?(?:lapsed|expired|inactive|retired|revoked|surrendered|not renewed|no longer (?:active|held|current)|not current)\b(?:\s+(?:in|on|since|as of))?(?:\s+(` + dateWord + `))?\s*[)\]]?`)
+	expiresRE = lazily(`(?i)[(\[,;|]?\s*\b(?:exp(?:ires?|iration|iry)?\.?(?:\s+date)?|valid (?:through|thru|until|to)|renews?|renewal(?: date)?)\s*:?\s*(?:on\s+|in\s+)?(` + dateWord + `)\s*[)\]]?`)
+	numberRE  = lazily(`(?i)[(\[,;|]?\s*\b(?:(?:license|lic\.?|cert(?:ificate|ification)?|credential|registration|reg\.?|member(?:ship)?)\s*)?(?:\bno\.?|\bnumber|\bid|#)\s*:?\s*#?\s*([A-Z]{0,4}[-.]?\d[A-Z0-9.-]*[A-Z0-9])\s*[)\]]?`)
+	issuerRE  = lazily(`(?i)\b(?:ahima|aapc|himss|comptia|microsoft|oracle|american|isc2|\(isc\)²|pmi|ncra|acdis|nha|ancc|amia|chime|hfma|mgma|amt|nahq|onc|epic systems|cisco|aws|amazon|google|tableau|sas|association|board|state of|department|institute|academy|council|university|college|foundation|society|nursys|red cross|coursera|iapp|isaca|axelos|hl7|nbstsa|ptcb|ncct|aama|aacn|aha|ana|ena|nln|ncsbn|ascp|arrt|hcca|nbrc|ashp|hdi|itil|peoplecert|scrum alliance|nremt|coursera|udemy|edx|google|salesforce|cloudera|nln|bcen|ncc|absnc)\b`)
 )
 
 // textCerts reads the certifications of a line: one with its issuer, number and
@@ -206,25 +205,25 @@ func (r *reading) textCerts(line, where string) {
 	if line == "" {
 		return
 	}
-	if by, name, found := strings.Cut(line, ": "); found && issuerRE.MatchString(by) && !certName(by) {
+	if by, name, found := strings.Cut(line, ": "); found && issuerRE().MatchString(by) && !certName(by) {
 		line = name + " | " + by
 	}
 	list := splitOutside(line, func(c rune) bool { return strings.ContainsRune(",;|•·", c) })
 	for i := len(list) - 1; i > 0; i-- {
-		if statusRE.MatchString(list[i]) && strings.HasPrefix(list[i], strings.TrimLeft(statusRE.FindString(list[i]), " ,;|([")) { // "RHIA 2021, lapsed 2023"
+		if statusRE().MatchString(list[i]) && strings.HasPrefix(list[i], strings.TrimLeft(statusRE().FindString(list[i]), " ,;|([")) { // "RHIA 2021, lapsed 2023"
 			list[i-1] += ", " + list[i]
 			list = slices.Delete(list, i, i+1)
 		}
 	}
 	allLetters, allDated := len(list) > 1, len(list) > 1
 	for _, p := range list {
-		p = strings.TrimSpace(statusRE.ReplaceAllString(p, ""))
-		bare := marks.Replace(strings.TrimSpace(parenthesis.ReplaceAllString(singleRE.ReplaceAllString(p, ""), "")))
-		if !isLetters(bare) || issuerRE.MatchString(p) && p == bare {
+		p = strings.TrimSpace(statusRE().ReplaceAllString(p, ""))
+		bare := marks.Replace(strings.TrimSpace(parenthesis().ReplaceAllString(singleRE().ReplaceAllString(p, ""), "")))
+		if !isLetters(bare) || issuerRE().MatchString(p) && p == bare {
 			allLetters = false
 		}
 		// "A+ (2020), Network+ (2022)": each has a name and a date of its own.
-		allDated = allDated && findDate(p).found && strings.Trim(singleRE.ReplaceAllString(p, ""), " ()[]") != ""
+		allDated = allDated && findDate(p).found && strings.Trim(singleRE().ReplaceAllString(p, ""), " ()[]") != ""
 	}
 	if allLetters || allDated {
 		for _, p := range list {
@@ -233,19 +232,19 @@ func (r *reading) textCerts(line, where string) {
 		return
 	}
 	var c Credential
-	if m := statusRE.FindStringSubmatchIndex(line); m != nil {
+	if m := statusRE().FindStringSubmatchIndex(line); m != nil {
 		c.Text = append(c.Text, strings.Trim(line[m[0]:m[1]], " ,;|()[]"))
 		if m[2] >= 0 {
 			c.Expires, _, _ = parseDate(line[m[2]:m[3]])
 		}
 		line = line[:m[0]] + " | " + line[m[1]:]
 	}
-	if m := expiresRE.FindStringSubmatchIndex(line); m != nil {
+	if m := expiresRE().FindStringSubmatchIndex(line); m != nil {
 		if date, _, ok := parseDate(line[m[2]:m[3]]); ok {
 			c.Expires, line = date, line[:m[0]]+" | "+line[m[1]:]
 		}
 	}
-	if m := numberRE.FindStringSubmatchIndex(line); m != nil {
+	if m := numberRE().FindStringSubmatchIndex(line); m != nil {
 		c.Number, line = line[m[2]:m[3]], line[:m[0]]+" | "+line[m[1]:]
 	}
 	s := findPeriod(line)
@@ -265,7 +264,7 @@ func (r *reading) textCerts(line, where string) {
 	for _, unit := range splitStrong(line) {
 		pieces = append(pieces, splitOutside(unit, func(c rune) bool { return c == ',' || c == ';' })...)
 	}
-	if len(pieces) > 1 && issuerRE.MatchString(pieces[0]) && !issuerRE.MatchString(pieces[1]) && !certName(pieces[0]) {
+	if len(pieces) > 1 && issuerRE().MatchString(pieces[0]) && !issuerRE().MatchString(pieces[1]) && !certName(pieces[0]) {
 		pieces[0], pieces[1] = pieces[1], pieces[0]
 	}
 	var more []string
@@ -275,12 +274,12 @@ func (r *reading) textCerts(line, where string) {
 		case p == "" || p == "()":
 		case c.Name == "":
 			c.Name = p
-			if m := levelInside.FindStringSubmatch(p); m != nil && issuerRE.MatchString(m[2]) && !isLetters(m[2]) || m != nil && strings.EqualFold(issuerRE.FindString(m[2]), m[2]) {
+			if m := levelInside().FindStringSubmatch(p); m != nil && issuerRE().MatchString(m[2]) && !isLetters(m[2]) || m != nil && strings.EqualFold(issuerRE().FindString(m[2]), m[2]) {
 				c.Name, c.Issuer = m[1], m[2]
 			}
-		case c.Issuer == "" && (issuerRE.MatchString(p) && !certName(p) || usState(p) != ""):
+		case c.Issuer == "" && (issuerRE().MatchString(p) && !certName(p) || usState(p) != ""):
 			c.Issuer = p
-		case isLetters(marks.Replace(parenthesis.ReplaceAllString(p, ""))) && usState(p) == "" && !strings.Contains(c.Name, p):
+		case isLetters(marks.Replace(parenthesis().ReplaceAllString(p, ""))) && usState(p) == "" && !strings.Contains(c.Name, p):
 			more = append(more, p)
 		default:
 			c.Text = append(c.Text, p)
@@ -304,7 +303,7 @@ func certName(text string) bool {
 // skillLine reads the skills of a line: a list, perhaps after what they are.
 func (r *reading) skillLine(line, where string) {
 	category, list, found := strings.Cut(line, ":")
-	if !found || len(strings.Fields(category)) > 6 || strings.TrimSpace(list) == "" || levelRE.MatchString(strings.TrimSpace(list)) {
+	if !found || len(strings.Fields(category)) > 6 || strings.TrimSpace(list) == "" || levelRE().MatchString(strings.TrimSpace(list)) {
 		category, list = "", line
 	}
 	category = strings.TrimSpace(category)
@@ -314,7 +313,7 @@ func (r *reading) skillLine(line, where string) {
 		return
 	}
 	level := ""
-	if levelRE.MatchString(category) {
+	if levelRE().MatchString(category) {
 		level, category = category, ""
 	}
 	var skills []Skill
@@ -323,7 +322,7 @@ func (r *reading) skillLine(line, where string) {
 		if item == "" {
 			continue
 		}
-		if n := len(skills); n > 0 && skills[n-1].Level == "" && notYetRE.MatchString(item) { // "Python, learning"
+		if n := len(skills); n > 0 && skills[n-1].Level == "" && notYetRE().MatchString(item) { // "Python, learning"
 			skills[n-1].Level = item
 			continue
 		}
@@ -345,7 +344,7 @@ func (r *reading) skillLine(line, where string) {
 }
 
 // notYetRE is what says of the skill before it that it is not held.
-var notYetRE = regexp.MustCompile(`^(?:(?:currently |still )?learning|none|(?:would like|want|wants|wanting|wish) to learn)$`)
+var notYetRE = lazily(`^(?:(?:currently |still )?learning|none|(?:would like|want|wants|wanting|wish) to learn)$`)
 
 // isSentence tells prose from a list.
 func isSentence(line string, items []string) bool {
@@ -353,13 +352,13 @@ func isSentence(line string, items []string) bool {
 	return words > 8 && words > 4*len(items) || words > 7 && len(items) == 1
 }
 
-var spokenRE = regexp.MustCompile(`(?i)^(fluent|native|conversational|bilingual|proficient|basic|intermediate|advanced|some)(?: speaker)?(?: in| of|:)?\s+(.+)$`)
+var spokenRE = lazily(`(?i)^(fluent|native|conversational|bilingual|proficient|basic|intermediate|advanced|some)(?: speaker)?(?: in| of|:)?\s+(.+)$`)
 
 // languageLine reads the languages of a line: "English, Spanish (fluent)".
 func (r *reading) languageLine(line, where string) {
 	for _, item := range splitOutside(line, func(c rune) bool { return strings.ContainsRune(",;|•·", c) }) {
 		name, level := splitLevel(item)
-		if m := spokenRE.FindStringSubmatch(name); m != nil && level == "" {
+		if m := spokenRE().FindStringSubmatch(name); m != nil && level == "" {
 			level, name = m[1], m[2]
 		}
 		if len(strings.Fields(name)) > 4 {

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -26,12 +25,12 @@ const (
 )
 
 var (
-	rangeRE  = regexp.MustCompile(`(?i)[(\[]?\s*\b(?:from\s+)?(` + dateWord + `)` + dash + `(` + dateWord + `|` + nowWord + `)\b\s*[)\]]?`)
-	shortRE  = regexp.MustCompile(`(?i)[(\[]?\s*\b(` + monthWord + `)` + dash + `(` + monthWord + `)\s+((?:19|20)\d{2})\b\s*[)\]]?`)
-	yearsTwo = regexp.MustCompile(`[(\[]?\s*\b((?:19|20)\d{2})\s*[-–—]\s*(\d{2})\b\s*[)\]]?`)
-	sinceRE  = regexp.MustCompile(`(?i)[(\[]?\s*\b(?:since|from)\s+(` + dateWord + `)\b\s*[)\]]?`)
-	openRE   = regexp.MustCompile(`(?i)[(\[]?\s*\b(` + dateWord + `)\s*[-–—]\s*[)\]]?$`)
-	singleRE = regexp.MustCompile(`(?i)[(\[]?\s*\b(` + dateWord + `)\b\s*[)\]]?`)
+	rangeRE  = lazily(`(?i)[(\[]?\s*\b(?:from\s+)?(` + dateWord + `)` + dash + `(` + dateWord + `|` + nowWord + `)\b\s*[)\]]?`)
+	shortRE  = lazily(`(?i)[(\[]?\s*\b(` + monthWord + `)` + dash + `(` + monthWord + `)\s+((?:19|20)\d{2})\b\s*[)\]]?`)
+	yearsTwo = lazily(`[(\[]?\s*\b((?:19|20)\d{2})\s*[-–—]\s*(\d{2})\b\s*[)\]]?`)
+	sinceRE  = lazily(`(?i)[(\[]?\s*\b(?:since|from)\s+(` + dateWord + `)\b\s*[)\]]?`)
+	openRE   = lazily(`(?i)[(\[]?\s*\b(` + dateWord + `)\s*[-–—]\s*[)\]]?$`)
+	singleRE = lazily(`(?i)[(\[]?\s*\b(` + dateWord + `)\b\s*[)\]]?`)
 )
 
 // findPeriod finds a period of time in a line: "Mar 2019 – Present", "2017 to
@@ -40,24 +39,24 @@ func findPeriod(text string) span {
 	if !strings.ContainsAny(text, "0123456789") || len(text) > 300 {
 		return span{rest: text}
 	}
-	if m := rangeRE.FindStringSubmatchIndex(text); m != nil {
+	if m := rangeRE().FindStringSubmatchIndex(text); m != nil {
 		return period(text, m, text[m[2]:m[3]], text[m[4]:m[5]])
 	}
-	if m := shortRE.FindStringSubmatchIndex(text); m != nil {
+	if m := shortRE().FindStringSubmatchIndex(text); m != nil {
 		year := text[m[6]:m[7]]
 		return period(text, m, text[m[2]:m[3]]+" "+year, text[m[4]:m[5]]+" "+year)
 	}
-	if m := yearsTwo.FindStringSubmatchIndex(text); m != nil {
+	if m := yearsTwo().FindStringSubmatchIndex(text); m != nil {
 		// "2018-03" is a month, "2018-20" two years.
 		start, end := text[m[2]:m[3]], text[m[4]:m[5]]
 		if end > "12" && start[:2]+end > start {
 			return period(text, m, start, start[:2]+end)
 		}
 	}
-	if m := sinceRE.FindStringSubmatchIndex(text); m != nil {
+	if m := sinceRE().FindStringSubmatchIndex(text); m != nil {
 		return period(text, m, text[m[2]:m[3]], "present")
 	}
-	if m := openRE.FindStringSubmatchIndex(text); m != nil {
+	if m := openRE().FindStringSubmatchIndex(text); m != nil {
 		return period(text, m, text[m[2]:m[3]], "present")
 	}
 	return span{rest: text}
@@ -93,7 +92,7 @@ func findDate(text string) span {
 	if len(text) > 300 {
 		return span{rest: text}
 	}
-	m := singleRE.FindStringSubmatchIndex(text)
+	m := singleRE().FindStringSubmatchIndex(text)
 	if m == nil {
 		return span{rest: text}
 	}

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -39,7 +38,7 @@ func nameWords(text string) []string {
 // more like an employer. The last word decides most: a "clinic nurse" is a
 // nurse.
 func nameScore(text string) int {
-	head := parenthesis.ReplaceAllString(text, "")
+	head := parenthesis().ReplaceAllString(text, "")
 	if before, _, found := strings.Cut(head, ","); found {
 		head = before
 	}
@@ -59,18 +58,18 @@ func nameScore(text string) int {
 	return score
 }
 
-var wardRE = regexp.MustCompile(`(?i)\b(?:icu|ccu|nicu|picu|er|ed|or|pacu|med[/-]?surg|telemetry|inpatient|outpatient|oncology|pediatrics|surgery|emergency|critical care|nights?|days|prn|per diem|level|tier|ii|iii|iv|i|remote|unit|floor|revenue cycle|him|it|coding|billing|quality|informatics|analytics|operations|nursing|health information|data|radiology|cardiology|lab)\b`)
+var wardRE = lazily(`(?i)\b(?:icu|ccu|nicu|picu|er|ed|or|pacu|med[/-]?surg|telemetry|inpatient|outpatient|oncology|pediatrics|surgery|emergency|critical care|nights?|days|prn|per diem|level|tier|ii|iii|iv|i|remote|unit|floor|revenue cycle|him|it|coding|billing|quality|informatics|analytics|operations|nursing|health information|data|radiology|cardiology|lab)\b`)
 
 // isWard reports a department or a specialty that follows a title.
 func isWard(text string) bool {
 	words := strings.Fields(text)
-	return len(words) > 0 && len(words) <= 4 && wardRE.MatchString(text)
+	return len(words) > 0 && len(words) <= 4 && wardRE().MatchString(text)
 }
 
 var (
-	strongRE = regexp.MustCompile(`\s*[|•·●▪]\s*|\s+(?:[–—−]|-{1,2})\s+|\t+|\s{3,}|\s+@\s+|\s+at\s+|\s*—\s*|\s+–|–\s+`)
-	placeRE  = regexp.MustCompile(`(?i)^(?:remote|fully remote|work from home|hybrid|on-?site|virtual|nationwide|telecommute|remote \(.*\))$`)
-	zipEnd   = regexp.MustCompile(`\s+\d{5}(?:-\d{4})?$`)
+	strongRE = lazily(`\s*[|•·●▪]\s*|\s+(?:[–—−]|-{1,2})\s+|\t+|\s{3,}|\s+@\s+|\s+at\s+|\s*—\s*|\s+–|–\s+`)
+	placeRE  = lazily(`(?i)^(?:remote|fully remote|work from home|hybrid|on-?site|virtual|nationwide|telecommute|remote \(.*\))$`)
+	zipEnd   = lazily(`\s+\d{5}(?:-\d{4})?$`)
 )
 
 // splitStrong parts a line at bars, dashes, tabs and "at".
@@ -82,7 +81,7 @@ func splitStrong(text string) []string {
 			out = append(out, strings.Join(strings.Fields(piece), " "))
 		}
 	}
-	at := strongRE.FindAllStringIndex(text, -1)
+	at := strongRE().FindAllStringIndex(text, -1)
 	for _, m := range at {
 		depth += strings.Count(text[start:m[0]], "(") - strings.Count(text[start:m[0]], ")")
 		if depth > 0 {
@@ -157,12 +156,12 @@ func splitPlace(pieces []string) []string {
 	}
 	last := pieces[n-1]
 	switch lower := strings.ToLower(last); {
-	case placeRE.MatchString(last):
+	case placeRE().MatchString(last):
 		return splitPlace(pieces[:n-1])
 	case lower == "usa" || lower == "united states" || lower == "us" || lower == "u.s.":
 		return splitPlace(pieces[:n-1])
 	case n >= 2 && isCountry(last):
-	case usState(zipEnd.ReplaceAllString(last, "")) == "":
+	case usState(zipEnd().ReplaceAllString(last, "")) == "":
 		return pieces
 	case n == 1:
 		// A bare state is a place, two letters may be anything: "MA", "OR".

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -85,7 +84,7 @@ const decorations = "|top|professional|relevant|my|additional|other|key|core|rel
 	"career|academic|current|past|prior|previous|formal|hospital|medical|nursing|coding|it|hit|him|job|leadership|teaching|" +
 	"administrative|industry|major|general|specific|special|specialized|functional|soft|hard|computer|the|brief|specialty|active|field|paid|nurse|"
 
-var spaced = regexp.MustCompile(`^(?:\pL ){3,}\pL$`)
+var spaced = lazily(`^(?:\pL ){3,}\pL$`)
 
 // sectionOf knows a heading, whatever its case and decoration.
 func sectionOf(text string) (kind partKind, mixed, ok bool) {
@@ -93,12 +92,12 @@ func sectionOf(text string) (kind partKind, mixed, ok bool) {
 		return partHeader, false, false
 	}
 	name := strings.Trim(text, " \t#*_=~:-–—|•.>/\\[]")
-	if spaced.MatchString(name) {
+	if spaced().MatchString(name) {
 		name = strings.ReplaceAll(name, " ", "")
 	}
 	name = strings.ToLower(name)
 	name = strings.NewReplacer("&", " and ", "+", " and ", "/", " and ", ",", " and ").Replace(name)
-	name = strings.Join(strings.Fields(parenthesis.ReplaceAllString(name, "")), " ")
+	name = strings.Join(strings.Fields(parenthesis().ReplaceAllString(name, "")), " ")
 	name = strings.ReplaceAll(name, "and and", "and")
 	if kind, ok := headingKinds(name); ok {
 		return kind, false, true
@@ -134,9 +133,9 @@ func sectionOf(text string) (kind partKind, mixed, ok bool) {
 	return kinds[0], false, true
 }
 
-var onRequest = regexp.MustCompile(`(?i)^references\b.*\b(?:request|upon)\b`)
+var onRequest = lazily(`(?i)^references\b.*\b(?:request|upon)\b`)
 
-var inlineHeading = regexp.MustCompile(`^([\p{L}][\p{L} &/,]{2,40}?)\s*:\s*(\S.*)$`)
+var inlineHeading = lazily(`^([\p{L}][\p{L} &/,]{2,40}?)\s*:\s*(\S.*)$`)
 
 // splitSections finds the sections of a plain resume. What stands above the
 // first heading is the header.
@@ -154,7 +153,7 @@ func splitSections(lines []textLine) []part {
 			ok = kind != partOther && kind != partSkills // "### Projects" below a job is part of it
 		}
 		before := i == 0 || lines[i-1].blank
-		if onRequest.MatchString(l.text) {
+		if onRequest().MatchString(l.text) {
 			parts = append(parts, part{kind: partOther, title: "References", lines: []textLine{l}})
 			continue
 		}
@@ -172,7 +171,7 @@ func splitSections(lines []textLine) []part {
 			parts = append(parts, part{kind: partOther, title: heading(l.text), where: l.where()})
 			continue
 		}
-		if m := inlineHeading.FindStringSubmatch(l.text); m != nil {
+		if m := inlineHeading().FindStringSubmatch(l.text); m != nil {
 			inJob := last.kind == partWork || last.kind == partMilitary
 			kind, mixed, ok := sectionOf(m[1])
 			// A list of tools below a job is part of the job.

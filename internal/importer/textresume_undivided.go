@@ -62,7 +62,7 @@ func isStudyLine(text string) bool {
 			if len(words) == 0 || !isDegreeText(p) || titleWord(words[len(words)-1]) {
 				continue
 			}
-			if schoolWords.MatchString(text) || degreeOf.MatchString(p) {
+			if schoolWords().MatchString(text) || degreeOf().MatchString(p) {
 				return true
 			}
 		}
