@@ -2,8 +2,11 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,9 +38,13 @@ func (s *shared) writeCalendar(a *App, file, what, owner string, me *person.Prof
 	if err != nil {
 		return err
 	}
-	draft, err := os.CreateTemp(filepath.Dir(file), ".rung-*")
+	file, err = calendarFile(file)
 	if err != nil {
 		return err
+	}
+	draft, err := os.CreateTemp(filepath.Dir(file), ".rung-*")
+	if err != nil {
+		return fmt.Errorf("the calendar %s cannot be written: %w", file, err)
 	}
 	defer os.Remove(draft.Name()) // gone already where all went well
 	if _, err := draft.Write(data); err != nil {
@@ -48,6 +55,33 @@ func (s *shared) writeCalendar(a *App, file, what, owner string, me *person.Prof
 		return err
 	}
 	return os.Rename(draft.Name(), file)
+}
+
+// calendarFile is the file to write a calendar to, links followed: a new one, or
+// one that holds a calendar already.
+func calendarFile(file string) (string, error) {
+	info, err := os.Stat(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return file, nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("the calendar %s cannot be written: %w", file, err)
+	}
+	inTheWay := usagef("name a file that does not exist yet", "--ics: %s is no calendar", file)
+	if !info.Mode().IsRegular() {
+		return "", inTheWay
+	}
+	const head = "BEGIN:VCALENDAR"
+	f, err := os.Open(file)
+	if err != nil {
+		return "", fmt.Errorf("the calendar %s cannot be written: %w", file, err)
+	}
+	defer f.Close()
+	start := make([]byte, len(head))
+	if _, err := io.ReadFull(f, start); info.Size() > 0 && (err != nil || string(start) != head) {
+		return "", inTheWay
+	}
+	return filepath.EvalSymlinks(file)
 }
 
 // ownerMark tells people apart by where their profile is, and says nothing else

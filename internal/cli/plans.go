@@ -79,7 +79,11 @@ func (m *myPlans) read(name string) (*person.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parsePlan(m.files.Path(doc), data)
+	p, err := parsePlan(m.files.Path(doc), data)
+	if err == nil {
+		p.Name = name // the file's, whatever stands in it
+	}
+	return p, err
 }
 
 func (m *myPlans) noPlan(name string) error {
@@ -308,9 +312,8 @@ func runPlansTick(ctx context.Context, a *App, s *shared, name string, numbers [
 			return nil, err
 		}
 		if old == nil && p.Asked.From != "" {
-			me.Role = p.Asked.From
-			me.UsualSkills(m.catalog, me.Role, m.today)
-			told = append(told, "you had no profile: one was made with the job this plan starts from and the skills that are usual for it")
+			me.Assume(m.catalog, p.Asked.From, m.today)
+			told = append(told, "you had no profile: one was made with the job this plan starts from and what it assumes of you")
 		}
 		for _, n := range steps {
 			words, err := tick(p.Beside(m.catalog, me, m.today), n, date)
@@ -331,7 +334,7 @@ func runPlansTick(ctx context.Context, a *App, s *shared, name string, numbers [
 
 func sentenceOf(words []string) string {
 	text := strings.Join(words, "; ")
-	return strings.ToUpper(text[:1]) + text[1:] + "."
+	return render.Sentence(text) + "."
 }
 
 func stepNumbers(texts []string) ([]int, error) {
@@ -357,18 +360,42 @@ profile goes.`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completePlans(a, s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return runUndo(cmd.Context(), a, s, func(x store.Change) bool { return strings.HasPrefix(x.Label, "plans ") })
-			}
-			if len(args) == 1 {
-				return runUndo(cmd.Context(), a, s, func(x store.Change) bool {
-					return strings.HasPrefix(x.Label, "plans ") && slices.Contains(strings.Fields(x.Label), args[0])
-				})
+			if len(args) < 2 {
+				return runPlansUndo(cmd.Context(), a, s, strings.Join(args, ""))
 			}
 			untick := func(at *person.At, n int, _ person.Date) (string, error) { return at.Untick(n) }
 			return runPlansTick(cmd.Context(), a, s, args[0], args[1:], "", untick)
 		},
 	}
+}
+
+// runPlansUndo takes back the last thing that a plans command changed, of one
+// plan or of all.
+func runPlansUndo(ctx context.Context, a *App, s *shared, plan string) error {
+	files, err := s.mustFiles(a)
+	if err != nil {
+		return err
+	}
+	changes, err := files.History()
+	if err != nil {
+		return err
+	}
+	newest := map[store.Doc]store.Change{}
+	for _, x := range changes {
+		if _, known := newest[x.Doc]; !known {
+			newest[x.Doc] = x
+		}
+		words := strings.Fields(x.Label)
+		if len(words) < 3 || words[0] != "plans" || plan != "" && words[2] != plan {
+			continue
+		}
+		if after := newest[x.Doc]; after.N != x.N {
+			return usagef("take that back first: rung profile undo; or a tick alone: rung plans undo NAME STEP",
+				"after %q came %q, which would be lost", x.Label, after.Label)
+		}
+		return runUndo(ctx, a, s, func(y store.Change) bool { return y.N == x.N })
+	}
+	return usagef("nothing was changed", "%v", store.ErrNothingToUndo)
 }
 
 func newPlansRemove(a *App, s *shared) *cobra.Command {

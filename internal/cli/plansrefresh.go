@@ -64,7 +64,7 @@ func runPlansRefresh(ctx context.Context, a *App, s *shared, name string) error 
 	switch {
 	case fresh != nil:
 		kept.Take(m.catalog, fresh.query, fresh.route, fresh.exact, m.today)
-		told.RouteKept = fresh.sameRoute
+		told.RouteKept, told.LeftOut = fresh.sameRoute, fresh.leftOut
 		after, err := m.stands(&kept, nil)
 		if err != nil {
 			return err
@@ -109,6 +109,7 @@ type replanned struct {
 	route     *paths.Plan
 	exact     bool
 	sameRoute bool
+	leftOut   []string // of the question: what the catalog no longer has
 }
 
 // replan asks a plan's question again. Without a route it gives the reasons, or
@@ -124,10 +125,7 @@ func (m *myPlans) replan(ctx context.Context, p *person.Plan) (*replanned, *path
 	if m.profile.Role != "" {
 		o.from = "" // the profile knows better by now
 	}
-	o.limits.avoid, o.limits.via = m.known(o.limits.avoid), m.known(o.limits.via)
-	if o.from != "" && len(m.known([]string{o.from})) == 0 {
-		o.from = ""
-	}
+	left := m.leaveOut(o)
 	q, _, err := o.query(m.catalog, "role/"+target[0].ID)
 	if err != nil {
 		return nil, nil, err
@@ -141,12 +139,37 @@ func (m *myPlans) replan(ctx context.Context, p *person.Plan) (*replanned, *path
 	}
 	best := p.MostLike(m.catalog, q.Profile.Role, result.Plans)
 	route := &result.Plans[best]
-	return &replanned{q, route, result.Exact, p.SameRoute(m.catalog, route.Roles)}, nil, nil
+	return &replanned{q, route, result.Exact, p.SameRoute(m.catalog, route.Roles), left}, nil, nil
 }
 
-// known are the roles of a list that the catalog still has, and "off".
-func (m *myPlans) known(names []string) []string {
-	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
-		return name != off && len(m.catalog.Find(name, roles.KindRole)) != 1
+// leaveOut takes out of a question what the catalog no longer has, and names it.
+func (m *myPlans) leaveOut(o *planOptions) []string {
+	var gone []string
+	keep := func(flag string, names []string, known func(string) bool) []string {
+		return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+			if name == off || known(name) {
+				return false
+			}
+			gone = append(gone, "--"+flag+" "+name)
+			return true
+		})
+	}
+	role := func(name string) bool { return len(m.catalog.Find(name, roles.KindRole)) == 1 }
+	o.limits.avoid, o.limits.via = keep("avoid", o.limits.avoid, role), keep("via", o.limits.via, role)
+	o.hold = keep("hold", o.hold, func(text string) bool {
+		_, err := findThing(m.catalog, text)
+		return err == nil
 	})
+	o.experience = keep("experience", o.experience, func(text string) bool {
+		name, _, err := paths.ParseExperience(text)
+		return err == nil && role(name)
+	})
+	if o.from != "" && !role(o.from) {
+		gone = append(gone, "--from "+o.from)
+		o.from = ""
+	}
+	if m.profile.Role != "" && m.found.Holds.Role == "" {
+		gone = append(gone, "your job "+m.profile.Role)
+	}
+	return gone
 }

@@ -249,19 +249,22 @@ func (x profileChange) apply(c *roles.Catalog, p *person.Profile, today time.Tim
 		subject = next
 		changes = append(changes, arg)
 	}
-	if before.Role != p.Role && before.Role+before.Title != "" && p.Since != before.Since && p.Since != "" {
-		p.History = append(p.History, person.Job{Role: before.Role, Title: before.Title, Employer: before.Employer, From: before.Since, To: p.Since})
-		if p.Title == before.Title {
-			p.Title = ""
-		}
-		if p.Employer == before.Employer {
-			p.Employer = ""
-		}
-		changes = append(changes, "the job before is now among the earlier ones, until "+string(p.Since))
+	moved, err := x.moved(c, before, p)
+	if err != nil {
+		return nil, err
 	}
+	changes = append(changes, moved...)
 	for _, text := range x.drops {
 		ref, err := droppable(c, text)
 		if err != nil {
+			_, name, found := strings.Cut(text, "/")
+			if !found {
+				name = text
+			}
+			if p.DropNamed(name) || p.DropNamed(text) {
+				changes = append(changes, "without "+text)
+				continue
+			}
 			return nil, prefixed("--drop", err)
 		}
 		if !p.Drop(c, ref) {
@@ -279,6 +282,32 @@ func (x profileChange) apply(c *roles.Catalog, p *person.Profile, today time.Tim
 			plural(len(added), "skill"), c.Title(roles.Ref{Kind: roles.KindRole, ID: found.Holds.Role})))
 	}
 	return changes, nil
+}
+
+// moved notes the job before among the earlier ones where another took its
+// place. The same job under another spelling, or since the same day, is a
+// correction.
+func (x profileChange) moved(c *roles.Catalog, before person.Profile, p *person.Profile) ([]string, error) {
+	given := func(key string) bool {
+		return slices.ContainsFunc(x.args, func(arg string) bool { return strings.HasPrefix(arg, key+"=") })
+	}
+	if before.Role+before.Title == "" || !given("role") || p.Role == before.Role || before.SameRole(c, p.Role) {
+		return nil, nil
+	}
+	if !given("since") && p.Role != "" {
+		return nil, usagef("a new job: since=2026-10, and the job before is kept; a correction: since="+string(before.Since)+" as it was", "since when is %s your job?", p.Role)
+	}
+	if p.Since == before.Since {
+		return nil, nil
+	}
+	p.History = append(p.History, person.Job{Role: before.Role, Title: before.Title, Employer: before.Employer, From: before.Since, To: p.Since})
+	if !given("title") {
+		p.Title = ""
+	}
+	if !given("employer") {
+		p.Employer = ""
+	}
+	return []string{"the job before is now among the earlier ones, until " + string(p.Since)}, nil
 }
 
 // settle reads one argument of set, and gives what the next ones are about.

@@ -95,7 +95,7 @@ func (a *App) openEditor(ctx context.Context, file string) error {
 	if runtime.GOOS == "windows" {
 		fallback = "notepad"
 	}
-	words := strings.Fields(cmp.Or(a.Getenv("VISUAL"), a.Getenv("EDITOR"), fallback))
+	words := strings.Fields(cmp.Or(strings.TrimSpace(a.Getenv("VISUAL")), strings.TrimSpace(a.Getenv("EDITOR")), fallback))
 	cmd := exec.CommandContext(ctx, words[0], append(words[1:], file)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.In, a.Out, a.Err
 	return cmd.Run()

@@ -262,6 +262,10 @@ func (f *finder) certs(out *Found) {
 		if id == "" {
 			continue
 		}
+		if day, ok := x.Earned.Day(); ok && !x.Earned.YearOnly() && day.After(f.today) {
+			f.warn(at.Key("earned"), CodeDates, "it does not count yet", "%s is earned in %s, which is to come", f.catalog.Cert(id).Name, x.Earned)
+			continue
+		}
 		out.Certs = append(out.Certs, FoundCert{id, x})
 		if f.over(x.CycleEnds) {
 			f.warn(at.Key("cycle_ends"), CodeEnded, "it counts as lapsed; once renewed, say so: rung profile set cert/"+id+" cycle_ends=DATE",

@@ -58,8 +58,15 @@ type Skill struct {
 	Skill string      `json:"skill" pack:"required"`
 	Level roles.Level `json:"level,omitempty"` // absent: working
 	On    Date        `json:"on,omitempty" pack:"plain"`
-	Was   roles.Level `json:"was,omitempty"` // the level before it was lifted to this one
+	Was   []Lift      `json:"was,omitempty"`  // what it was before plans' ticks lifted it, the last one last
+	Plan  string      `json:"plan,omitempty"` // whose tick put it here
 	Note  string      `json:"note,omitempty"`
+}
+
+// Lift is a level that was held before a tick lifted it.
+type Lift struct {
+	Level roles.Level `json:"level" pack:"required"`
+	On    Date        `json:"on,omitempty" pack:"plain"`
 }
 
 // Cert is a certification held. One that no catalog knows has a name alone.
@@ -69,6 +76,7 @@ type Cert struct {
 	Earned    Date   `json:"earned,omitempty" pack:"plain"`
 	CycleEnds Date   `json:"cycle_ends,omitempty" pack:"plain"`      // when it must be renewed
 	Units     *int   `json:"units,omitempty" pack:"min=0,max=10000"` // earned for that renewal so far; of a shared pool all of them
+	Plan      string `json:"plan,omitempty"`                         // whose tick put it here
 	Note      string `json:"note,omitempty"`
 }
 
@@ -81,6 +89,7 @@ type Education struct {
 	Title      string      `json:"title,omitempty"` // as the school calls it
 	School     string      `json:"school,omitempty"`
 	Finished   Date        `json:"finished,omitempty" pack:"plain"` // in the future: not held yet
+	Plan       string      `json:"plan,omitempty"`                  // whose tick put it here
 	Note       string      `json:"note,omitempty"`
 }
 

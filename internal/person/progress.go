@@ -267,18 +267,19 @@ func (a *At) Tick(n int, on Date) (string, error) {
 	case paths.StepStudy:
 		at := slices.IndexFunc(p.Skills, func(x Skill) bool { return a.current(roles.KindSkill, x.Skill) == id })
 		if at < 0 {
-			p.Skills = append(p.Skills, Skill{Skill: id})
+			p.Skills = append(p.Skills, Skill{Skill: id, Plan: a.Plan.Name})
 			at = len(p.Skills) - 1
 		} else {
-			p.Skills[at].Was = roles.SkillLevel{Level: p.Skills[at].Level}.LevelOrWorking()
+			before := Lift{roles.SkillLevel{Level: p.Skills[at].Level}.LevelOrWorking(), p.Skills[at].On}
+			p.Skills[at].Was = append(slices.Clone(p.Skills[at].Was), before)
 		}
 		p.Skills[at].Level, p.Skills[at].On = s.Level, on
 		return fmt.Sprintf("you hold %s at %s level", s.Title, s.Level), nil
 	case paths.StepExam, paths.StepWait:
-		p.Certs = append(p.Certs, Cert{Cert: id, Earned: on})
+		p.Certs = append(p.Certs, Cert{Cert: id, Earned: on, Plan: a.Plan.Name})
 		return "you hold " + s.Title + ", earned " + string(on), nil
 	case paths.StepProgram:
-		p.Education = append(p.Education, Education{Program: id, Finished: on})
+		p.Education = append(p.Education, Education{Program: id, Finished: on, Plan: a.Plan.Name})
 		return "you hold " + s.Title + ", finished " + string(on), nil
 	}
 	return "", fmt.Errorf("step %d is a %s, which cannot be ticked", n, s.Kind)
@@ -297,24 +298,22 @@ func (a *At) Untick(n int) (string, error) {
 	removed := false
 	switch s.Kind {
 	case paths.StepStudy:
-		at := slices.IndexFunc(p.Skills, func(x Skill) bool { return same(x.Skill) })
-		if removed = at >= 0; !removed {
-			break
+		at := slices.IndexFunc(p.Skills, func(x Skill) bool { return same(x.Skill) && (x.Plan != "" || len(x.Was) > 0) })
+		if at >= 0 && len(p.Skills[at].Was) > 0 {
+			x := &p.Skills[at]
+			last := len(x.Was) - 1
+			x.Level, x.On = x.Was[last].Level, x.Was[last].On
+			x.Was = slices.Clone(x.Was[:last])
+			return fmt.Sprintf("%s is back at %s level", s.Title, x.Level), nil
 		}
-		if was := p.Skills[at].Was; was > roles.None {
-			p.Skills[at].Level, p.Skills[at].Was, p.Skills[at].On = was, roles.None, ""
-			return fmt.Sprintf("%s is back at %s level", s.Title, was), nil
-		}
-		p.Skills = slices.Delete(p.Skills, at, at+1)
+		removed = dropOne(&p.Skills, func(x Skill) bool { return same(x.Skill) && x.Plan != "" })
 	case paths.StepExam, paths.StepWait:
-		removed = slices.ContainsFunc(p.Certs, func(x Cert) bool { return same(x.Cert) })
-		p.Certs = slices.DeleteFunc(p.Certs, func(x Cert) bool { return same(x.Cert) })
+		removed = dropOne(&p.Certs, func(x Cert) bool { return same(x.Cert) && x.Plan != "" })
 	case paths.StepProgram:
-		removed = slices.ContainsFunc(p.Education, func(x Education) bool { return same(x.Program) })
-		p.Education = slices.DeleteFunc(p.Education, func(x Education) bool { return same(x.Program) })
+		removed = dropOne(&p.Education, func(x Education) bool { return same(x.Program) && x.Plan != "" })
 	case paths.StepMove:
 		last := len(p.History) - 1
-		if !same(p.Role) || last < 0 || p.History[last].To != p.Since {
+		if !same(p.Role) || last < 0 || p.Since == "" || p.History[last].To != p.Since {
 			return "", fmt.Errorf("%s is not the job that you moved to last", s.Title)
 		}
 		before := p.History[last]
@@ -323,9 +322,20 @@ func (a *At) Untick(n int) (string, error) {
 		return "you are back in the job before " + s.Title, nil
 	}
 	if !removed {
-		return "", fmt.Errorf("the profile does not name %s: nothing to take back", s.Title)
+		return "", fmt.Errorf("no tick put %s into the profile; what you wrote there yourself goes with rung profile set --drop", s.Title)
 	}
 	return s.Title + " is no longer in your profile", nil
+}
+
+// dropOne removes the last element for which is holds.
+func dropOne[T any](list *[]T, is func(T) bool) bool {
+	for i := len(*list) - 1; i >= 0; i-- {
+		if is((*list)[i]) {
+			*list = slices.Delete(*list, i, i+1)
+			return true
+		}
+	}
+	return false
 }
 
 func (p *Plan) step(n int) (*Step, error) {

@@ -116,6 +116,9 @@ func (p *Plan) rolesNow(c *roles.Catalog) []string {
 // SameRoute reports whether roles are the plan's own, or what is left of them.
 func (p *Plan) SameRoute(c *roles.Catalog, route []string) bool {
 	own := p.rolesNow(c)
+	if len(route) == 1 && len(own) > 1 { // all on the way is gone but the goal
+		return false
+	}
 	return len(route) <= len(own) && slices.Equal(own[len(own)-len(route):], route)
 }
 

@@ -47,9 +47,13 @@ func (s *Subject) Keys() []string {
 func (s *Subject) Set(key, value string) error {
 	key = strings.ReplaceAll(strings.TrimSpace(key), "-", "_")
 	value = strings.TrimSpace(value)
-	set := s.keys[key]
-	if set == nil {
-		set = s.profileKeys()[key]
+	keys := s.keys
+	if keys == nil {
+		keys = s.profileKeys()
+	}
+	set := keys[key]
+	if set == nil && s.keys != nil && s.profileKeys()[key] != nil {
+		return fmt.Errorf("%q is a key of the profile, not of a %s: write it before the things", key, s.what)
 	}
 	if set == nil {
 		return fmt.Errorf("%q is not a key of a %s", key, s.what)
@@ -105,7 +109,20 @@ func (s *Subject) Hold(t paths.Thing) *Subject {
 		out.keys = map[string]func(string) error{"finished": date(&x.Finished), "school": text(&x.School), "note": text(&x.Note)}
 	case roles.KindLicense:
 		x := at(&p.Licenses, func(x License) bool { return same(x.License) }, License{License: t.ID})
-		out.keys = map[string]func(string) error{"expires": date(&x.Expires), "state": state(&x.State), "note": text(&x.Note)}
+		out.keys = map[string]func(string) error{
+			"expires": func(v string) error { return date(&x.Expires)(v) }, "note": func(v string) error { return text(&x.Note)(v) },
+			"state": func(v string) error { // a license of another state is another license
+				set := ""
+				if err := state(&set)(v); err != nil {
+					return err
+				}
+				if x.State != "" && x.State != set {
+					x = at(&p.Licenses, func(y License) bool { return same(y.License) && y.State == set }, License{License: t.ID})
+				}
+				x.State = set
+				return nil
+			},
+		}
 	}
 	return out
 }
@@ -120,13 +137,30 @@ func (s *Subject) Award(award roles.Award, fields []string) *Subject {
 	}}
 }
 
-// Job adds an earlier job, or finds the last one in that role, and makes it the
-// subject.
+// Job adds an earlier job and makes it the subject. Once it has the begin of one
+// that was there before it takes the place of that.
 func (s *Subject) Job(role string) *Subject {
-	same := func(x Job) bool { return x.Role != "" && currentID(s.catalog, roles.KindRole, x.Role) == role }
-	x := at(&s.profile.History, same, Job{Role: role})
+	p := s.profile
+	p.History = append(p.History, Job{Role: role})
+	x := &p.History[len(p.History)-1]
+	from := func(v string) error {
+		if err := date(&x.From)(v); err != nil {
+			return err
+		}
+		last := len(p.History) - 1
+		for i := range last {
+			if y := p.History[i]; y.Role != "" && currentID(s.catalog, roles.KindRole, y.Role) == role && y.From == x.From {
+				p.History = slices.Delete(p.History, last, last+1)
+				*x = Job{}
+				x = &p.History[i]
+				break
+			}
+		}
+		return nil
+	}
 	return &Subject{profile: s.profile, catalog: s.catalog, what: "job", keys: map[string]func(string) error{
-		"from": date(&x.From), "to": date(&x.To), "title": text(&x.Title), "employer": text(&x.Employer), "note": text(&x.Note),
+		"from": from, "to": func(v string) error { return date(&x.To)(v) }, "title": func(v string) error { return text(&x.Title)(v) },
+		"employer": func(v string) error { return text(&x.Employer)(v) }, "note": func(v string) error { return text(&x.Note)(v) },
 	}}
 }
 
@@ -146,6 +180,24 @@ func (p *Profile) Drop(c *roles.Catalog, ref roles.Ref) bool {
 		return drop(&p.Licenses, func(x License) bool { return same(x.License) })
 	}
 	return false
+}
+
+// SameRole reports whether the profile's role is the one of an id, however it is
+// spelled.
+func (p *Profile) SameRole(c *roles.Catalog, id string) bool {
+	return p.Role != "" && currentID(c, roles.KindRole, p.Role) == id
+}
+
+// DropNamed takes away what the profile names so and the catalog does not know,
+// and reports whether there was anything.
+func (p *Profile) DropNamed(name string) bool {
+	same := func(x string) bool { return x != "" && roles.Folded(x) == roles.Folded(name) }
+	found := drop(&p.Skills, func(x Skill) bool { return same(x.Skill) })
+	found = drop(&p.Certs, func(x Cert) bool { return same(x.Cert) || same(x.Name) }) || found
+	found = drop(&p.Education, func(x Education) bool { return same(x.Program) }) || found
+	found = drop(&p.Licenses, func(x License) bool { return same(x.License) || same(x.Name) }) || found
+	found = drop(&p.History, func(x Job) bool { return same(x.Role) }) || found
+	return drop(&p.Unmatched, same) || found
 }
 
 // UsualSkills adds the skills that a role requires and the profile does not
@@ -170,6 +222,27 @@ func (p *Profile) UsualSkills(c *roles.Catalog, role string, today time.Time) []
 		added = append(added, s.ID)
 	}
 	return added
+}
+
+// Assume makes the profile that of somebody who has a job, with all that a plan
+// assumes of them.
+func (p *Profile) Assume(c *roles.Catalog, role string, today time.Time) {
+	p.Role = role
+	p.UsualSkills(c, role, today)
+	note := "assumed of a " + c.Title(roles.Ref{Kind: roles.KindRole, ID: role})
+	usual, _ := paths.AssumeFrom(c, role)
+	for _, id := range usual.Certs {
+		p.Certs = append(p.Certs, Cert{Cert: id, Note: note})
+	}
+	for _, id := range usual.Programs {
+		p.Education = append(p.Education, Education{Program: id, Note: note})
+	}
+	for _, a := range usual.Awards {
+		p.Education = append(p.Education, Education{Award: a.Award, Fields: a.Fields, Accreditor: a.Accreditor, Note: note})
+	}
+	for _, id := range usual.Licenses {
+		p.Licenses = append(p.Licenses, License{License: id, Note: note})
+	}
 }
 
 // at is the first element for which same holds, or a new one at the end.

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"careers/rung/internal/person"
 	"careers/rung/paths"
@@ -121,11 +123,13 @@ func nextWords(steps []person.Progress) string {
 	case next.Status == person.StatusNow:
 		return progressWords(next)
 	}
-	return sentenceCase(planStepTitle(next.Step)) + ", by " + day(next.Ends)
+	return Sentence(planStepTitle(next.Step)) + ", by " + day(next.Ends)
 }
 
-func sentenceCase(text string) string {
-	return strings.ToUpper(text[:min(1, len(text))]) + text[min(1, len(text)):]
+// Sentence is a text that begins with a capital.
+func Sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 func planStepTitle(s person.Step) string {
@@ -297,7 +301,7 @@ func unknownNotes(unknown []string) []string {
 }
 
 func progressWords(x person.Progress) string {
-	parts := []string{sentenceCase(planStepTitle(x.Step))}
+	parts := []string{Sentence(planStepTitle(x.Step))}
 	if x.Hours.High > 0 {
 		parts = append(parts, hoursRange(x.Hours.Low, x.Hours.High))
 	}
@@ -359,7 +363,8 @@ type Refreshed struct {
 	RouteKept  bool
 	NoPlan     *paths.NoPlan
 	TargetGone bool
-	Carried    int // steps noted as done
+	Carried    int      // steps noted as done
+	LeftOut    []string // of the question: what the catalog no longer has
 }
 
 // PlanRefreshed tells what planning again from today changed.
@@ -374,8 +379,9 @@ func PlanRefreshed(c *roles.Catalog, r Refreshed) Answer {
 		Before    finishValue     `json:"finish_before"`
 		Plan      *savedPlanValue `json:"plan"`
 		NoPlan    *paths.NoPlan   `json:"no_plan"`
+		LeftOut   []string        `json:"left_out"`
 	}{Schema: "rung.plan-refresh/v1", Name: r.Before.Plan.Name, Drift: r.Before.Drift, Kept: r.Before.Kept, RouteKept: r.RouteKept,
-		Carried: r.Carried, Before: newSavedPlanValue(r.Before).Finish, NoPlan: r.NoPlan}
+		Carried: r.Carried, Before: newSavedPlanValue(r.Before).Finish, NoPlan: r.NoPlan, LeftOut: orEmpty(r.LeftOut)}
 	if value.Drift == nil {
 		value.Drift = []person.Drift{}
 	}
@@ -410,6 +416,9 @@ func PlanRefreshed(c *roles.Catalog, r Refreshed) Answer {
 		}
 		was, now := r.Before.Plan, r.After.Plan
 		d.Add(Heading("The plan from today"), Para{Text: route})
+		if len(r.LeftOut) > 0 {
+			d.Add(Para{Text: "Left out of the question, because the catalog no longer has it: " + strings.Join(r.LeftOut, ", ") + ".", Tone: Warning})
+		}
 		t := Table{Columns: []Column{{Name: ""}, {Name: "before"}, {Name: "now"}}}
 		for _, row := range [][3]string{{"finish", finishWords(was), finishWords(now)},
 			{"cost still to pay", dollarRange(was.Totals.CostUSD.Low, was.Totals.CostUSD.High), dollarRange(now.Totals.CostUSD.Low, now.Totals.CostUSD.High)},
@@ -432,7 +441,7 @@ func PlanEvents(s SavedPlan) []Event {
 		}
 		text := "A typical day, by estimate: it may come earlier or later"
 		for _, why := range x.Why {
-			text += ". " + sentenceCase(strings.TrimRight(why, ". "))
+			text += ". " + Sentence(strings.TrimRight(why, ". "))
 		}
 		if x.CostUSD.High > 0 {
 			text += ". Cost " + dollarRange(x.CostUSD.Low, x.CostUSD.High)

@@ -131,7 +131,7 @@ func (s *Store) Plans() ([]string, error) {
 	var names []string
 	for _, e := range entries {
 		name, ok := strings.CutSuffix(e.Name(), planExt)
-		if _, err := Plan(name); !ok || err != nil || e.IsDir() {
+		if _, err := Plan(name); !ok || err != nil || e.Type()&fs.ModeType&^fs.ModeSymlink != 0 {
 			continue
 		}
 		names = append(names, name)

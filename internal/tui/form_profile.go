@@ -125,7 +125,7 @@ func (f *profileForm) job() *page {
 		}
 		if f.asked != role { // another answer than the first time
 			f.p.Skills = slices.DeleteFunc(slices.Clone(f.p.Skills), func(s person.Skill) bool {
-				return strings.HasPrefix(s.Note, usualFor) && !slices.Contains(f.was.Skills, s)
+				return strings.HasPrefix(s.Note, usualFor) && !slices.ContainsFunc(f.was.Skills, func(was person.Skill) bool { return was.Skill == s.Skill && was.Note == s.Note })
 			})
 			f.asked = ""
 		}
