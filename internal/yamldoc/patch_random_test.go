@@ -24,7 +24,7 @@ func TestPatchedDocumentsKeepWhatTheyHad(t *testing.T) {
 		}
 		return n
 	}
-	usual := uint64(2000)
+	usual := uint64(700)
 	if testing.Short() {
 		usual = 300
 	}
