@@ -390,13 +390,8 @@ func asksNoMore(c *roles.Catalog, a, b roles.Alternative) bool {
 // interestEvidence is what O*NET says of the role's own detailed occupation,
 // or of the first that its code holds; nil where that has no scores.
 func interestEvidence(c *roles.Catalog, r *roles.Role) *roles.ONETEvidence {
-	o := c.Occupation(r.Occupation.SOC)
-	if o == nil || len(o.Evidence) == 0 || r.Occupation.Fit == roles.FitPoor {
-		return nil
-	}
-	at := slices.IndexFunc(o.Evidence, func(x roles.ONETEvidence) bool { return x.Code == r.Occupation.SOC })
-	x := &o.Evidence[max(at, 0)]
-	if x.Interests == (roles.Interests{}) {
+	x := c.Workers(r)
+	if x == nil || x.Interests == (roles.Interests{}) {
 		return nil
 	}
 	return x

@@ -288,10 +288,7 @@ func (r *reporter) priceUnknown(st *stage, t *task) bool {
 // upkeep is a certification's renewal fee, spread over its cycle, in dollars a
 // year; 0 where it is not known.
 func upkeep(c *roles.Cert) int {
-	fee := c.Renewal.FeeUSD.Nonmember
-	if fee == nil {
-		fee = c.Renewal.FeeUSD.Member
-	}
+	fee := cycleFee(c)
 	every := c.Renewal.Every.Hundredths()
 	if fee == nil || every == 0 {
 		return 0

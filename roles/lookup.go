@@ -99,6 +99,18 @@ func (c *Catalog) Occupation(code string) *Occupation {
 	return lookup(c.Occupations, c.index.occupation, code[:min(len(code), len("15-2051"))])
 }
 
+// Workers is what workers in a role's own O*NET occupation said, or those in the
+// first that its code holds; nil where the catalog has none, or where the
+// occupation fits the role poorly.
+func (c *Catalog) Workers(r *Role) *ONETEvidence {
+	o := c.Occupation(r.Occupation.SOC)
+	if o == nil || len(o.Evidence) == 0 || r.Occupation.Fit == FitPoor {
+		return nil
+	}
+	at := slices.IndexFunc(o.Evidence, func(x ONETEvidence) bool { return x.Code == r.Occupation.SOC })
+	return &o.Evidence[max(at, 0)]
+}
+
 // TrackTitle is a track's title, or its id where the catalog has none.
 func (c *Catalog) TrackTitle(id string) string {
 	for _, t := range c.Tracks {

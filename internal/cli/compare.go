@@ -42,7 +42,7 @@ func runCompare(ctx context.Context, a *App, o *compareOptions, names []string) 
 	if err != nil {
 		return err
 	}
-	plans, ok, err := o.plans(a, c, names)
+	plans, ok, err := savedPlans(a, o.shared, c, names)
 	if err != nil {
 		return err
 	}
@@ -64,12 +64,6 @@ func runCompare(ctx context.Context, a *App, o *compareOptions, names []string) 
 		return comparePrograms(ctx, a, o.shared, c, ids, "rung.compare/v1", o.all)
 	}
 	return compareRoles(a, o, c, names)
-}
-
-// plans are the saved plans of some names; false where the names are not all
-// those of plans.
-func (o *compareOptions) plans(a *App, c *roles.Catalog, names []string) ([]render.PlanColumn, bool, error) {
-	return savedPlans(a, o.shared, c, names)
 }
 
 func (o *compareOptions) asksForPerson() bool {

@@ -30,10 +30,7 @@ func (s *shared) files(a *App) (*store.Store, error) {
 	if path == "" {
 		var err error
 		if path, err = store.DefaultPath(a.Getenv); err != nil {
-			if s.profileFile == "" && a.Getenv("RUNG_PROFILE") == "" {
-				return nil, nil // nowhere to keep one is as good as having none
-			}
-			return nil, err
+			return nil, nil // nowhere to keep one is as good as having none
 		}
 	}
 	return store.Open(path, a.Now), nil

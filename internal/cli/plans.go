@@ -38,8 +38,9 @@ into the profile. No change loses a tick, and every change can be taken back.`,
 // myPlans is what commands about saved plans work with.
 type myPlans struct {
 	*desk
-	profile *person.Profile // empty where there is no file
-	found   *person.Found
+	profile   *person.Profile // empty where there is no file
+	found     *person.Found
+	catalogID person.CatalogID
 }
 
 func (s *shared) myPlans(a *App) (*myPlans, error) {
@@ -55,7 +56,7 @@ func (s *shared) myPlans(a *App) (*myPlans, error) {
 		p = new(person.Profile)
 	}
 	found, _ := p.In(d.catalog, d.today)
-	return &myPlans{d, p, found}, nil
+	return &myPlans{d, p, found, person.IDOf(d.catalog)}, nil
 }
 
 // pace is the hours a week that the person has.
@@ -142,14 +143,14 @@ func (m *myPlans) all() (plans []*person.Plan, broken []string, err error) {
 
 // stands is a plan as it stands today; others are those it shares the person's
 // hours with.
-func (m *myPlans) stands(p *person.Plan, others []*person.Plan) (render.SavedPlan, error) {
-	at := p.Beside(m.catalog, m.profile, m.today)
+func (m *myPlans) stands(p *person.Plan, others []*person.Plan) render.SavedPlan {
+	at := m.beside(p)
 	s := render.SavedPlan{Plan: p, Steps: at.Steps(), Pace: m.pace(), Today: m.today, Again: m.again(), Asked: flagWords(askedWords(p.Asked))}
-	s.Drift, s.Kept = p.Drift(m.catalog)
+	s.Drift, s.Kept = p.Drift(m.catalog, m.catalogID)
 	together := []*person.At{at}
 	for _, other := range others {
 		if other.Name != p.Name {
-			together = append(together, other.Beside(m.catalog, m.profile, m.today))
+			together = append(together, m.beside(other))
 		}
 	}
 	for _, o := range person.Overcommitted(together, m.pace()) {
@@ -157,8 +158,11 @@ func (m *myPlans) stands(p *person.Plan, others []*person.Plan) (render.SavedPla
 			s.Over = append(s.Over, o)
 		}
 	}
-	return s, nil
+	return s
 }
+
+// beside is a plan beside what the person holds today.
+func (m *myPlans) beside(p *person.Plan) *person.At { return p.Beside(m.catalog, m.profile, m.today) }
 
 // show writes a plan as it stands.
 func (m *myPlans) show(p *person.Plan, did string, why bool) error {
@@ -166,11 +170,7 @@ func (m *myPlans) show(p *person.Plan, did string, why bool) error {
 	if err != nil {
 		return err
 	}
-	s, err := m.stands(p, others)
-	if err != nil {
-		return err
-	}
-	return m.write(m.app, render.PlanSaved(m.catalog, s, did, why))
+	return m.write(m.app, render.PlanSaved(m.catalog, m.stands(p, others), did, why))
 }
 
 func newPlansList(a *App, s *shared) *cobra.Command {
@@ -196,12 +196,8 @@ func runPlansList(a *App, s *shared) error {
 	var list []render.SavedPlan
 	var together []*person.At
 	for _, p := range plans {
-		stands, err := m.stands(p, nil)
-		if err != nil {
-			return err
-		}
-		list = append(list, stands)
-		together = append(together, p.Beside(m.catalog, m.profile, m.today))
+		list = append(list, m.stands(p, nil))
+		together = append(together, m.beside(p))
 	}
 	return s.write(a, render.Plans(list, broken, person.Overcommitted(together, m.pace()), m.pace()))
 }
@@ -236,11 +232,7 @@ func runPlansShow(a *App, s *shared, name string, why bool, ics string) error {
 	}
 	did := ""
 	if ics != "" {
-		stands, err := m.stands(p, nil)
-		if err != nil {
-			return err
-		}
-		events := render.PlanEvents(stands)
+		events := render.PlanEvents(m.stands(p, nil))
 		if err := m.writeCalendar(a, ics, "plan "+p.Name, m.path(), m.profile, events); err != nil {
 			return err
 		}

@@ -48,10 +48,7 @@ func runPlansRefresh(ctx context.Context, a *App, s *shared, name string) error 
 	if err != nil {
 		return err
 	}
-	before, err := m.stands(old, nil)
-	if err != nil {
-		return err
-	}
+	before := m.stands(old, nil)
 	told := render.Refreshed{Before: before}
 	fresh, no, err := m.replan(ctx, old)
 	if err != nil {
@@ -65,10 +62,7 @@ func runPlansRefresh(ctx context.Context, a *App, s *shared, name string) error 
 	case fresh != nil:
 		kept.Take(m.catalog, fresh.query, fresh.route, fresh.exact, m.today)
 		told.RouteKept, told.LeftOut = fresh.sameRoute, fresh.leftOut
-		after, err := m.stands(&kept, nil)
-		if err != nil {
-			return err
-		}
+		after := m.stands(&kept, nil)
 		told.After = &after
 	case no == nil:
 		told.TargetGone = true

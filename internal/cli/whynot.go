@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -56,14 +55,8 @@ func runWhyNot(ctx context.Context, a *App, o *whyNotOptions, target string) err
 	if err != nil {
 		return err
 	}
-	result, err := paths.NewGraph(c).Plan(ctx, q)
-	if errors.Is(err, context.Canceled) || err == nil && len(result.Plans) == 0 && result.NoPlan == nil {
-		return errInterrupted
-	}
+	result, err := o.answer(ctx, c, q)
 	if err != nil {
-		return err
-	}
-	if err := verified(c, q, result); err != nil {
 		return err
 	}
 	show := render.WhyNotOptions{Assumed: assumed, Same: planCommand(q.Target, o.typed),

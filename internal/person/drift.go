@@ -35,10 +35,10 @@ func IDOf(c *roles.Catalog) CatalogID {
 	return CatalogID{Name: c.Pack.Name, Version: c.Pack.Version, Digest: c.Digest()}
 }
 
-// Drift compares what a plan rests on with a catalog. Kept is the number of
-// things that are as they were.
-func (p *Plan) Drift(c *roles.Catalog) (list []Drift, kept int) {
-	if p.Catalog == IDOf(c) {
+// Drift compares what a plan rests on with a catalog, whose IDOf is now. Kept is
+// the number of things that are as they were.
+func (p *Plan) Drift(c *roles.Catalog, now CatalogID) (list []Drift, kept int) {
+	if p.Catalog == now {
 		return nil, len(p.RestsOn)
 	}
 	for _, was := range p.RestsOn {

@@ -124,7 +124,7 @@ func TestPlanIsReadAsItWasWritten(t *testing.T) {
 		if diff := cmp.Diff(p, again, cmpopts.IgnoreUnexported(Plan{}), cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s (-written +read):\n%s", p.Name, diff)
 		}
-		if drift, kept := again.Drift(c); len(drift) > 0 || kept != len(p.RestsOn) {
+		if drift, kept := again.Drift(c, IDOf(c)); len(drift) > 0 || kept != len(p.RestsOn) {
 			t.Errorf("%s drifted from its own catalog: %v", p.Name, drift)
 		}
 	}

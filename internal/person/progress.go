@@ -240,12 +240,10 @@ func Next(steps []Progress) (Progress, bool) {
 // Tick marks a step as done on a day by adding to the profile what it leads to.
 // It says what changed, or why nothing can be ticked.
 func (a *At) Tick(n int, on Date) (string, error) {
-	s, err := a.Plan.step(n)
+	s, kind, id, err := a.step(n)
 	if err != nil {
 		return "", err
 	}
-	kind, id, _ := strings.Cut(s.Ref, "/")
-	id = a.current(roles.Kind(kind), id)
 	p := a.profile
 	switch s.Kind {
 	case paths.StepWork:
@@ -260,7 +258,7 @@ func (a *At) Tick(n int, on Date) (string, error) {
 		p.Role, p.Title, p.Employer, p.Since = id, "", "", on
 		return "your job is now " + s.Title + " since " + string(on), nil
 	}
-	if _, held := p.names(a.catalog, paths.Thing{Kind: roles.Kind(kind), ID: id, Level: s.Level}); held {
+	if _, held := p.names(a.catalog, paths.Thing{Kind: kind, ID: id, Level: s.Level}); held {
 		return "", fmt.Errorf("%s is held already", s.Title)
 	}
 	switch s.Kind {
@@ -287,14 +285,12 @@ func (a *At) Tick(n int, on Date) (string, error) {
 
 // Untick takes back what Tick added.
 func (a *At) Untick(n int) (string, error) {
-	s, err := a.Plan.step(n)
+	s, kind, id, err := a.step(n)
 	if err != nil {
 		return "", err
 	}
-	kind, id, _ := strings.Cut(s.Ref, "/")
-	id = a.current(roles.Kind(kind), id)
 	p := a.profile
-	same := func(name string) bool { return name != "" && a.current(roles.Kind(kind), name) == id }
+	same := func(name string) bool { return name != "" && a.current(kind, name) == id }
 	removed := false
 	switch s.Kind {
 	case paths.StepStudy:
@@ -325,6 +321,16 @@ func (a *At) Untick(n int) (string, error) {
 		return "", fmt.Errorf("no tick put %s into the profile; what you wrote there yourself goes with rung profile set --drop", s.Title)
 	}
 	return s.Title + " is no longer in your profile", nil
+}
+
+// step is a step by number, with what it leads to as the catalog has it now.
+func (a *At) step(n int) (s *Step, kind roles.Kind, id string, err error) {
+	if s, err = a.Plan.step(n); err != nil {
+		return nil, "", "", err
+	}
+	before, after, _ := strings.Cut(s.Ref, "/")
+	kind = roles.Kind(before)
+	return s, kind, a.current(kind, after), nil
 }
 
 // dropOne removes the last element for which is holds.

@@ -234,7 +234,7 @@ func TestEveryFigureIsExplained(t *testing.T) {
 		for _, r := range c.Roles {
 			if c.Occupation(r.Occupation.SOC) != nil && c.Occupation(r.Occupation.SOC).SOC == o.SOC && r.Occupation.Fit != roles.FitPoor {
 				refs = append(refs, roles.Ref{Kind: roles.KindRole, ID: r.ID})
-				if w := workersOf(c, &r); w != nil {
+				if w := c.Workers(&r); w != nil {
 					shown[w.Code] = true
 				}
 			}

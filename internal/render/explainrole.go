@@ -184,7 +184,7 @@ func (e explainer) industryPay(r *roles.Role) []fact {
 
 // workers gives what people in the occupation told O*NET.
 func (e explainer) workers(r *roles.Role) []fact {
-	w := workersOf(e.c, r)
+	w := e.c.Workers(r)
 	if w == nil {
 		return nil
 	}

@@ -62,7 +62,7 @@ func roleSources(c *roles.Catalog, r *roles.Role) []string {
 	for _, x := range r.Conditions {
 		ids = append(ids, x.Source)
 	}
-	if w := workersOf(c, r); w != nil {
+	if w := c.Workers(r); w != nil {
 		ids = append(ids, w.Source)
 	}
 	return ids

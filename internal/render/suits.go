@@ -9,17 +9,6 @@ import (
 	"careers/rung/roles"
 )
 
-// workersOf is what workers in the role's own O*NET occupation said, or those in
-// the first that its code holds; nil where the catalog has none.
-func workersOf(c *roles.Catalog, r *roles.Role) *roles.ONETEvidence {
-	o := c.Occupation(r.Occupation.SOC)
-	if o == nil || len(o.Evidence) == 0 || r.Occupation.Fit == roles.FitPoor {
-		return nil
-	}
-	at := slices.IndexFunc(o.Evidence, func(x roles.ONETEvidence) bool { return x.Code == r.Occupation.SOC })
-	return &o.Evidence[max(at, 0)]
-}
-
 // interest is one of Holland's six, with its score from 1 to 7.
 type interest struct {
 	name  string
@@ -53,7 +42,7 @@ func interestWords(x roles.Interests) string {
 
 // addWorkers tells what workers in the occupation say of it.
 func addWorkers(d *Doc, c *roles.Catalog, r *roles.Role) {
-	w := workersOf(c, r)
+	w := c.Workers(r)
 	if w == nil {
 		return
 	}
