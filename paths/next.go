@@ -301,6 +301,13 @@ func (g *Graph) isDegree(program string) bool {
 	return ok && g.progs[i].degree
 }
 
+// Fits tells how many of a role's required skills a person meets. What it takes
+// to know the person is done once.
+func Fits(c *roles.Catalog, p Profile) func(r *roles.Role) SkillFit {
+	l := newLedger(c, p)
+	return func(r *roles.Role) SkillFit { return fitOf(l, r) }
+}
+
 // fitOf counts the required skills of a role that are met.
 func fitOf(l *ledger, r *roles.Role) SkillFit {
 	fit := SkillFit{Required: len(r.Requires.Skills)}

@@ -90,7 +90,7 @@ func (s *sideBySide) addTo(d *Doc, heading, corner, thing string, all bool) {
 		d.Add(t)
 	}
 	if hidden > 0 {
-		d.Add(Para{Text: plural(hidden, thing) + " the same for all: --all", Tone: Quiet})
+		d.Add(Para{Text: Plural(hidden, thing) + " the same for all: --all", Tone: Quiet})
 	}
 }
 
@@ -147,7 +147,7 @@ func (s *sideBySide) addOwn(d *Doc, heading, item string, lists [][]string, all 
 	case all:
 		same = listed(common, "and")
 	case len(common) > 0:
-		same = plural(len(common), item) + " (--all)"
+		same = Plural(len(common), item) + " (--all)"
 	}
 	d.Add(Heading(heading), append(fields, Field{"= same", same}))
 }

@@ -107,7 +107,7 @@ func (p planColumns) glance() {
 	})
 	p.addAlways("typical time", of(func(t paths.Totals) Cell {
 		cell := monthsCell(t.Months.Typical)
-		cell.Text = span(t.Months.Typical)
+		cell.Text = Span(t.Months.Typical)
 		return cell
 	}))
 	p.addAlways("typical cost", of(func(t paths.Totals) Cell { return USD(t.CostUSD.Typical, true) }))
@@ -119,7 +119,7 @@ func (p planColumns) glance() {
 	}))
 	p.addAlways("risk", of(func(t paths.Totals) Cell {
 		cell := Number(t.Risk)
-		cell.Text = riskWord(t.Risk) + " " + cell.Text
+		cell.Text = RiskWord(t.Risk) + " " + cell.Text
 		return cell
 	}))
 	p.add("upkeep a year", of(func(t paths.Totals) Cell { return USD(t.UpkeepUSD, true) }))
@@ -132,7 +132,7 @@ func (p planColumns) glance() {
 	p.addAlways("pay less cost", of(func(t paths.Totals) Cell { return USD(t.NetEarnings.Typical, true) }))
 	p.addAlways("counted over", of(func(t paths.Totals) Cell {
 		cell := Number(t.NetEarnings.HorizonMonths)
-		cell.Text = span(paths.Months(100 * t.NetEarnings.HorizonMonths))
+		cell.Text = Span(paths.Months(100 * t.NetEarnings.HorizonMonths))
 		return cell
 	}))
 	p.add("roles", func(i int) Cell { return Number(len(p.plans[i].Roles)) })

@@ -192,15 +192,15 @@ func programTimeCell(p *roles.Program, fullTime bool) Cell {
 	if months == 0 {
 		return Cell{Text: "unknown"}
 	}
-	return Cell{Text: span(100 * months), Value: strconv.Itoa(int(months)), Number: true}
+	return Cell{Text: Span(100 * months), Value: strconv.Itoa(int(months)), Number: true}
 }
 
 // glanceNote explains the rows that count something.
 func glanceNote(c *roles.Catalog, x *paths.ProgramComparison) string {
 	education := x.Programs[0].Education
-	text := "Of " + plural(education.Roles, "role")
+	text := "Of " + Plural(education.Roles, "role")
 	if outside := len(c.Roles) - education.Roles; outside > 0 {
-		text += " besides " + plural(outside, "job") + " outside the field"
+		text += " besides " + Plural(outside, "job") + " outside the field"
 	}
 	text += ", " + strconv.Itoa(education.NoneOf) + " ask for no degree. Roles that take it: their demand for education is met at once, or with years of work besides. " +
 		"Director level: executive roles and the senior ones below them that a graduate can reach by work and exams, in at most 6 moves and without a further degree."
@@ -285,7 +285,7 @@ func missingWords(c *roles.Catalog, x paths.ExamDoor) string {
 	slices.Sort(parts)
 	parts = slices.Compact(parts)
 	if months := x.Months(); months > 0 {
-		parts = append(parts, span(paths.Months(100*months))+" work")
+		parts = append(parts, Span(paths.Months(100*months))+" work")
 	}
 	return strings.Join(parts, " + ")
 }

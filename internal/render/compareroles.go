@@ -231,7 +231,7 @@ func (p roleColumns) outlook() {
 	p.add("outlook for", of(func(o roles.Outlook) Cell { return Text(o.Period) }))
 	p.add("jobs at start", of(func(o roles.Outlook) Cell { return count(o.Base) }))
 	p.add("change", of(func(o roles.Outlook) Cell {
-		return Cell{Text: percent(o.ChangePct), Value: strconv.FormatFloat(o.ChangePct, 'f', -1, 64), Number: true}
+		return Cell{Text: Percent(o.ChangePct), Value: strconv.FormatFloat(o.ChangePct, 'f', -1, 64), Number: true}
 	}))
 	p.add("openings a year", of(func(o roles.Outlook) Cell { return count(o.Openings) }))
 	together := p.facts[start:]
@@ -259,7 +259,7 @@ func (p roleColumns) fit(pace int) {
 	})
 	p.addAlways("study left", func(i int) Cell {
 		f := p.x.Roles[i].Fit
-		return Text(hoursRange(f.Hours.Low, f.Hours.High))
+		return Text(HoursRange(f.Hours.Low, f.Hours.High))
 	})
 	p.addAlways("weeks at "+strconv.Itoa(pace)+" h/wk", func(i int) Cell {
 		f := p.x.Roles[i].Fit
@@ -275,7 +275,7 @@ func payChangeCell(change *int, first bool) Cell {
 		return Text("unknown")
 	}
 	cell := Number(*change)
-	cell.Text = moreOrLess(*change, dollars, "more", "less")
+	cell.Text = moreOrLess(*change, Dollars, "more", "less")
 	return cell
 }
 
@@ -327,7 +327,7 @@ func leastWork(clauses []roles.Clause) Cell {
 	if most == 0 {
 		return Cell{Text: "none", Value: "0", Number: true}
 	}
-	return Cell{Text: span(paths.Months(100 * most)), Value: strconv.Itoa(most), Number: true}
+	return Cell{Text: Span(paths.Months(100 * most)), Value: strconv.Itoa(most), Number: true}
 }
 
 // skills sets out at which level each role asks for each skill.
@@ -348,7 +348,7 @@ func (p roleColumns) moves() []string {
 	for _, m := range p.x.Moves {
 		text := title(p.c, m.From) + " → " + title(p.c, m.To) + ": " + string(m.Kind)
 		if !m.Tenure.IsZero() {
-			text += " after " + spanRange(paths.Months(m.Tenure.Low.Hundredths()), paths.Months(m.Tenure.High.Hundredths()))
+			text += " after " + SpanRange(paths.Months(m.Tenure.Low.Hundredths()), paths.Months(m.Tenure.High.Hundredths()))
 		}
 		lines = append(lines, text+", "+payChange(p.c, m.From, m.To)+"; evidence: "+evidenceWords(m.Move))
 	}

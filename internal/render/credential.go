@@ -19,7 +19,7 @@ func certDoc(c *roles.Catalog, m match) Doc {
 	}
 	hours := ""
 	if !x.Hours.IsZero() {
-		hours = hoursRange(x.Hours.Low, x.Hours.High) + ", an estimate"
+		hours = HoursRange(x.Hours.Low, x.Hours.High) + ", an estimate"
 	}
 	pass := ""
 	if x.PassRate.Value > 0 {
@@ -35,7 +35,7 @@ func certDoc(c *roles.Catalog, m match) Doc {
 		{"Status", status},
 		{"Fee", feeWords(x.FeeUSD)},
 		{"Preparation", hours},
-		{"Wait", durationRange(x.Wait)},
+		{"Wait", DurationRange(x.Wait)},
 		{"Exam", x.Exam},
 		{"After a failure", x.Retake},
 		{"Pass rate", pass},
@@ -71,12 +71,12 @@ func feeWords(fee roles.Fee) string {
 	}
 	var parts []string
 	if fee.Nonmember != nil {
-		parts = append(parts, dollars(*fee.Nonmember))
+		parts = append(parts, Dollars(*fee.Nonmember))
 	} else {
 		parts = append(parts, "unknown for non-members")
 	}
 	if fee.Member != nil {
-		parts = append(parts, "members "+dollars(*fee.Member))
+		parts = append(parts, "members "+Dollars(*fee.Member))
 	}
 	if fee.Year > 0 {
 		parts = append(parts, "as of "+Number(fee.Year).Text)
@@ -87,7 +87,7 @@ func feeWords(fee roles.Fee) string {
 func renewalWords(r roles.Renewal) string {
 	var parts []string
 	if r.Every != "" {
-		parts = append(parts, "every "+span(paths.Months(r.Every.Hundredths())))
+		parts = append(parts, "every "+Span(paths.Months(r.Every.Hundredths())))
 	}
 	if r.Units > 0 {
 		unit := r.Unit
@@ -160,9 +160,9 @@ func tuitionWords(p *roles.Program) string {
 	if t == nil {
 		return "tuition unknown"
 	}
-	text := dollarRange(t.Low, t.High)
+	text := DollarRange(t.Low, t.High)
 	if t.Low != t.High {
-		text += ", typically " + dollars(t.Typical)
+		text += ", typically " + Dollars(t.Typical)
 	}
 	if t.Year > 0 {
 		text += " (" + Number(t.Year).Text + ")"
@@ -182,7 +182,7 @@ func programDoc(c *roles.Catalog, p *roles.Program) Doc {
 		d.Add(Para{Text: p.Notes})
 	}
 	full, part := programMonths(p.Months)
-	length := span(100*full) + " full time, " + span(100*part) + " part time"
+	length := Span(100*full) + " full time, " + Span(100*part) + " part time"
 	d.Add(Fields{
 		{"Reference", "program/" + p.ID},
 		{"Award", awardWords(p.Award, p.Fields, p.Accreditor)},

@@ -49,7 +49,7 @@ func alternative(c *roles.Catalog, a roles.Alternative) string {
 		parts = append(parts, skillAt(c, a.Skill, a.LevelOrWorking()))
 	}
 	if months := a.ExperienceMonths(); months > 0 {
-		parts = append(parts, span(paths.Months(100*months))+" of work"+inWords(c, a.In))
+		parts = append(parts, Span(paths.Months(100*months))+" of work"+inWords(c, a.In))
 	}
 	if a.EmployerSponsored {
 		parts = append(parts, "an employer that sponsors it")
@@ -121,7 +121,7 @@ func inWords(c *roles.Catalog, in []string) string {
 		names = append(names, name)
 	}
 	if len(names) > inShown+1 {
-		names = append(names[:inShown], plural(len(names)-inShown, "other role"))
+		names = append(names[:inShown], Plural(len(names)-inShown, "other role"))
 	}
 	return " in " + listed(names, "or")
 }

@@ -28,7 +28,7 @@ func Diff(c *roles.Catalog, from, to *roles.Role, all bool) Answer {
 		row("= same", diff.Same, func(x roles.SkillChange) string { return x.To.String() })
 	}
 	if !all && len(diff.Same) > 0 {
-		rows = append(rows, Field{"= same", plural(len(diff.Same), "skill") + " (--all lists them)"})
+		rows = append(rows, Field{"= same", Plural(len(diff.Same), "skill") + " (--all lists them)"})
 	}
 	d.Add(Heading("Skills"), rows)
 	var gates List
@@ -63,9 +63,9 @@ func changeName(c *roles.Catalog, x roles.SkillChange) string {
 func signed(n int) string {
 	switch {
 	case n > 0:
-		return "a rise of " + dollars(n) + " a year"
+		return "a rise of " + Dollars(n) + " a year"
 	case n < 0:
-		return "a cut of " + dollars(-n) + " a year"
+		return "a cut of " + Dollars(-n) + " a year"
 	}
 	return "the same pay"
 }

@@ -28,7 +28,7 @@ func EntryRoles(c *roles.Catalog, list []paths.EntryRole) Answer {
 		for i := range list {
 			if r := &list[i]; r.Realism == group.realism {
 				t.Rows = append(t.Rows, []Cell{Text(r.Role), Text(r.Title), Text(beginnerCell(r.Pay)), Text(asksWords(c, &r.Needs)),
-					Text(studyWords(r.Needs.StudyHours.Typical)), Text(span(r.SearchMonths.Typical)), Text(string(r.Remote)), Number(r.LeadsTo)})
+					Text(studyWords(r.Needs.StudyHours.Typical)), Text(Span(r.SearchMonths.Typical)), Text(string(r.Remote)), Number(r.LeadsTo)})
 			}
 		}
 		if len(t.Rows) > 0 {
@@ -55,9 +55,9 @@ func beginnerCell(p *paths.BeginnerPay) string {
 	case p == nil:
 		return "unknown"
 	case p.Percentile == 0, p.Percentile == lowest:
-		return dollars(p.USD)
+		return Dollars(p.USD)
 	}
-	return dollars(p.USD) + " p" + strconv.Itoa(p.Percentile)
+	return Dollars(p.USD) + " p" + strconv.Itoa(p.Percentile)
 }
 
 func studyWords(hours int) string {
@@ -197,7 +197,7 @@ func bridgesDoc(d *Doc, c *roles.Catalog, w *paths.EntryWays) {
 		}
 		then := "no move from it is in the catalog; evidence: " + string(b.Evidence)
 		if b.TenureMonths != nil {
-			then = "then " + moveWords(b.MoveKind) + " after " + spanRange(b.TenureMonths.Low, b.TenureMonths.High) + "; evidence: " + string(b.Evidence)
+			then = "then " + moveWords(b.MoveKind) + " after " + SpanRange(b.TenureMonths.Low, b.TenureMonths.High) + "; evidence: " + string(b.Evidence)
 		}
 		notes = append(notes, then)
 		if b.Counts != nil {
@@ -225,7 +225,7 @@ func studyRange(hours paths.CostRange) string {
 	if hours.High == 0 {
 		return "no hours"
 	}
-	return hoursRange(hours.Low, hours.High)
+	return HoursRange(hours.Low, hours.High)
 }
 
 // paperWords is the schooling and papers that a job asks for.
@@ -254,7 +254,7 @@ func entryCertsDoc(d *Doc, w *paths.EntryWays) {
 			later = append(later, x.Name)
 			continue
 		}
-		cost := dollarRange(x.CostUSD.Low, x.CostUSD.High)
+		cost := DollarRange(x.CostUSD.Low, x.CostUSD.High)
 		for _, u := range x.Unknown {
 			cost = unknownWords(u) + ", taken as " + cost
 		}
@@ -284,7 +284,7 @@ func closedWays(d *Doc, c *roles.Catalog, w *paths.EntryWays, most int) {
 	if len(w.Nearest) > 0 {
 		var chains List
 		for _, p := range w.Nearest[:min(len(w.Nearest), nearestShown)] {
-			chains = append(chains, plural(len(p.Moves), "move")+": "+strings.Join(titles(c, roles.KindRole, p.Roles), " → "))
+			chains = append(chains, Plural(len(p.Moves), "move")+": "+strings.Join(titles(c, roles.KindRole, p.Roles), " → "))
 		}
 		d.Add(Heading("The nearest first jobs"), chains)
 	} else if w.Realism == roles.EntryClosed && !w.Feeder {
@@ -299,7 +299,7 @@ func closedWays(d *Doc, c *roles.Catalog, w *paths.EntryWays, most int) {
 		if m.Feeder {
 			from += " (outside the field)"
 		}
-		t.Rows = append(t.Rows, []Cell{Text(from), Text(string(m.Kind)), Text(spanRange(m.TenureMonths.Low, m.TenureMonths.High)), Text(string(m.Evidence))})
+		t.Rows = append(t.Rows, []Cell{Text(from), Text(string(m.Kind)), Text(SpanRange(m.TenureMonths.Low, m.TenureMonths.High)), Text(string(m.Evidence))})
 	}
 	d.Add(Heading("Moves that lead here"), t)
 	if more := len(w.MovesIn) - len(t.Rows); more > 0 {
@@ -319,7 +319,7 @@ func needFields(c *roles.Catalog, w *paths.EntryWays) Fields {
 	if n.StudyHours.High > 0 {
 		study = studyRange(n.StudyHours) + " from nothing, exams included (estimate)"
 	}
-	search := spanRange(w.SearchMonths.Low, w.SearchMonths.High) + ", typically " + span(w.SearchMonths.Typical)
+	search := SpanRange(w.SearchMonths.Low, w.SearchMonths.High) + ", typically " + Span(w.SearchMonths.Typical)
 	if w.Realism == roles.EntryClosed {
 		search = ""
 	}
@@ -336,7 +336,7 @@ func needFields(c *roles.Catalog, w *paths.EntryWays) Fields {
 		{"Study", study},
 		{"Search", search},
 		{"Remote", string(w.Remote)},
-		{"Leads to", plural(w.LeadsTo, "role")},
+		{"Leads to", Plural(w.LeadsTo, "role")},
 	}
 }
 
@@ -351,7 +351,7 @@ func addEntryPay(d *Doc, c *roles.Catalog, w *paths.EntryWays) {
 		d.Add(Para{Text: "Unknown: no figure of the low end fits this role well enough."})
 		return
 	}
-	text := dollars(p.USD) + " a year"
+	text := Dollars(p.USD) + " a year"
 	var of []string
 	if p.SOC != "" {
 		words := "p" + strconv.Itoa(p.Percentile) + " of SOC " + p.SOC

@@ -107,9 +107,9 @@ func factDoc(d *Doc, c *roles.Catalog, f fact) {
 		source = "none named"
 	}
 	if f.Year > 0 && f.AgeMonths != nil && *f.AgeMonths > 0 { // an age that only a check gives says no more than its day
-		age = "at least " + plural(*f.AgeMonths, "month")
+		age = "at least " + Plural(*f.AgeMonths, "month")
 		if *f.AgeMonths >= 12 {
-			age = "at least " + span(paths.Months(100**f.AgeMonths))
+			age = "at least " + Span(paths.Months(100**f.AgeMonths))
 		}
 	}
 	// A figure makes a heading, a rule in a sentence does not.
@@ -211,7 +211,7 @@ func (e explainer) sourced(f fact, ids []string) fact {
 }
 
 func (e explainer) usd(name string, n int) fact {
-	return figure(fact{Name: name, Value: dollars(n), Unit: "USD"}, n)
+	return figure(fact{Name: name, Value: Dollars(n), Unit: "USD"}, n)
 }
 
 // figure gives a fact its number.
@@ -235,7 +235,7 @@ func lasting(f fact, r roles.DurationRange) fact {
 		n := float64(d.Hundredths()) / 100
 		return &n
 	}
-	f.Value, f.Unit = durationRange(r), "months"
+	f.Value, f.Unit = DurationRange(r), "months"
 	f.Low, f.Number, f.High = months(r.Low), months(r.Typical), months(r.High)
 	return f
 }

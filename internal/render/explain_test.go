@@ -172,9 +172,9 @@ func answers(f fact, value string) bool {
 	}
 	words := []string{value}
 	if n, err := strconv.Atoi(value); err == nil {
-		words = append(words, thousands(n), "p"+value, span(paths.Months(100*n))) // a plain number may be a percentile or count months
+		words = append(words, thousands(n), "p"+value, Span(paths.Months(100*n))) // a plain number may be a percentile or count months
 	} else if hundredths, err := roles.ParseDuration(value); err == nil {
-		words = append(words, span(paths.Months(hundredths)), strconv.FormatFloat(float64(hundredths)/100, 'f', -1, 64))
+		words = append(words, Span(paths.Months(hundredths)), strconv.FormatFloat(float64(hundredths)/100, 'f', -1, 64))
 	}
 	for _, n := range []*float64{f.Number, f.Low, f.High} {
 		if n != nil && slices.Contains(words, strconv.FormatFloat(*n, 'f', -1, 64)) {

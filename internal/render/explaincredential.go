@@ -20,7 +20,7 @@ func (e explainer) skill(s *roles.Skill) []fact {
 }
 
 func hoursWords(h roles.IntRange) string {
-	return hoursRange(h.Low, h.High) + ", typically " + thousands(h.Typical)
+	return HoursRange(h.Low, h.High) + ", typically " + thousands(h.Typical)
 }
 
 func (e explainer) cert(x *roles.Cert, field string) []fact {
@@ -133,7 +133,7 @@ func (e explainer) program(p *roles.Program, field string) []fact {
 			return []fact{{Name: "whole program", Value: "unknown", Unit: "USD",
 				Note: "unknown is not zero: the planner takes the median of the same award and says so"}}
 		}
-		f := ranged(e.usd("whole program, typical; "+dollarRange(t.Low, t.High), t.Typical), t.IntRange)
+		f := ranged(e.usd("whole program, typical; "+DollarRange(t.Low, t.High), t.Typical), t.IntRange)
 		f.Year, f.Estimate, f.Basis, f.CheckedOn = t.Year, t.Estimate, t.Basis, p.CheckedOn
 		if t.Source != "" {
 			return []fact{e.sourced(f, []string{t.Source})}
@@ -146,7 +146,7 @@ func (e explainer) program(p *roles.Program, field string) []fact {
 			months int
 			given  bool
 		}{{"full time", int(full), p.Months.FullTime > 0}, {"part time", int(part), p.Months.PartTime > 0}} {
-			f := figure(fact{Name: x.name, Value: plural(x.months, "month"), Unit: "months"}, x.months)
+			f := figure(fact{Name: x.name, Value: Plural(x.months, "month"), Unit: "months"}, x.months)
 			if !x.given {
 				f.Estimate, f.Basis = true, "part time is taken as twice full time where one is not known"
 			}
@@ -176,7 +176,7 @@ func (e explainer) license(l *roles.License) []fact {
 			Unit: "years", Estimate: true, Basis: curators}, y), l.Sources))
 	}
 	if cost := l.How.CostUSD; !cost.IsZero() {
-		f := ranged(e.usd("what it costs, typical; "+dollarRange(cost.Low, cost.High), cost.Typical), cost)
+		f := ranged(e.usd("what it costs, typical; "+DollarRange(cost.Low, cost.High), cost.Typical), cost)
 		f.Estimate, f.Basis = true, "the tuition of the programs that lead to it"
 		facts = append(facts, e.ofRecord(f, l.Sources))
 	}

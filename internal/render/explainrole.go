@@ -68,7 +68,7 @@ func (e explainer) pay(r *roles.Role) []fact {
 			facts = append(facts, e.payFact(f, "pay a year"))
 		}
 	default:
-		f := ranged(e.usd("typical pay a year; "+dollarRange(p.Low, p.High), p.Typical), roles.IntRange{Low: p.Low, Typical: p.Typical, High: p.High})
+		f := ranged(e.usd("typical pay a year; "+DollarRange(p.Low, p.High), p.Typical), roles.IntRange{Low: p.Low, Typical: p.Typical, High: p.High})
 		f.Year, f.Area, f.Fit, f.Estimate = p.Year, p.Area, p.Fit, true
 		f.Basis = "the role's level is taken as p" + strconv.Itoa(p.Percentiles[0]) + ", p" + strconv.Itoa(p.Percentiles[1]) +
 			" and p" + strconv.Itoa(p.Percentiles[2]) + " of the occupation"
@@ -94,7 +94,7 @@ func (e explainer) pay(r *roles.Role) []fact {
 func (e explainer) payFact(p roles.PayFact, name string) fact {
 	f := e.usd(name, p.Value)
 	if p.High > 0 {
-		f.Value = dollarRange(p.Value, p.High)
+		f.Value = DollarRange(p.Value, p.High)
 	}
 	if p.Measure != "" {
 		f.Name += ", " + p.Measure
@@ -157,7 +157,7 @@ func (e explainer) outlook(r *roles.Role) []fact {
 	}
 	facts := []fact{of(fact{Name: name, Value: outlookWords(o)})}
 	change := k.ChangePct
-	facts = append(facts, of(fact{Name: "change of employment, " + k.Period, Value: percent(k.ChangePct), Number: &change, Unit: "percent"}))
+	facts = append(facts, of(fact{Name: "change of employment, " + k.Period, Value: Percent(k.ChangePct), Number: &change, Unit: "percent"}))
 	if k.Base > 0 {
 		facts = append(facts, of(figure(fact{Name: "jobs at the start of " + k.Period, Value: thousands(k.Base), Unit: "jobs"}, k.Base)))
 	}

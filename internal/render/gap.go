@@ -38,8 +38,8 @@ func Gap(c *roles.Catalog, g *paths.Gap, from string, assumed []string, today ti
 	}
 	var experience List
 	for _, x := range g.Experience {
-		experience = append(experience, x.Need+": "+strconv.Itoa(x.Served)+" of "+plural(x.Months, "month")+" served, "+
-			plural(x.Missing, "month")+" missing")
+		experience = append(experience, x.Need+": "+strconv.Itoa(x.Served)+" of "+Plural(x.Months, "month")+" served, "+
+			Plural(x.Missing, "month")+" missing")
 	}
 	addList(&d, "Experience to gain", experience)
 	var licenses List
@@ -112,7 +112,7 @@ func studyRow(c *roles.Catalog, s paths.GapStudy, change string) []Cell {
 	}
 	hours := ""
 	if s.Hours.High > 0 {
-		hours = hoursRange(s.Hours.Low, s.Hours.High)
+		hours = HoursRange(s.Hours.Low, s.Hours.High)
 	}
 	return []Cell{Text(s.Name), Text(change), Text(hours), Text(note)}
 }
@@ -120,7 +120,7 @@ func studyRow(c *roles.Catalog, s paths.GapStudy, change string) []Cell {
 func gapCerts(d *Doc, heading string, certs []paths.GapCert) {
 	var items Notes
 	for _, x := range certs {
-		cost := dollarRange(x.CostUSD.Low, x.CostUSD.High)
+		cost := DollarRange(x.CostUSD.Low, x.CostUSD.High)
 		for _, u := range x.Unknown {
 			cost = unknownWords(u) + ", taken as " + cost
 		}
@@ -130,7 +130,7 @@ func gapCerts(d *Doc, heading string, certs []paths.GapCert) {
 		}
 		text := x.Name + ", " + cost
 		if x.Hours.High > 0 {
-			text += ", " + hoursRange(x.Hours.Low, x.Hours.High)
+			text += ", " + HoursRange(x.Hours.Low, x.Hours.High)
 		}
 		items = append(items, Item{Text: text, Notes: notes})
 	}
@@ -151,11 +151,11 @@ func educationNotes(e paths.GapEducation) []string {
 		notes = append(notes, "missing: "+m)
 	}
 	for _, p := range e.Programs[:min(len(e.Programs), programsShown)] {
-		cost := dollarRange(p.CostUSD.Low, p.CostUSD.High)
+		cost := DollarRange(p.CostUSD.Low, p.CostUSD.High)
 		for _, u := range p.Unknown {
 			cost = unknownWords(u) + ", taken as " + cost
 		}
-		notes = append(notes, p.Name+": "+span(p.Months)+" part time, "+cost)
+		notes = append(notes, p.Name+": "+Span(p.Months)+" part time, "+cost)
 	}
 	return notes
 }
@@ -185,7 +185,7 @@ func gapTotals(t paths.GapTotals, today time.Time) Fields {
 	study := "none"
 	if t.Hours.High > 0 {
 		const week = 7
-		study = hoursRange(t.Hours.Low, t.Hours.High) + " at " + strconv.Itoa(t.Pace) + " h/wk = " +
+		study = HoursRange(t.Hours.Low, t.Hours.High) + " at " + strconv.Itoa(t.Pace) + " h/wk = " +
 			plainRange(t.Weeks.Low, t.Weeks.High) + " weeks: done "
 		early := today.AddDate(0, 0, week*t.Weeks.Low).Format("Jan 2006")
 		late := today.AddDate(0, 0, week*t.Weeks.High).Format("Jan 2006")
@@ -197,17 +197,17 @@ func gapTotals(t paths.GapTotals, today time.Time) Fields {
 	}
 	program, experience := "", ""
 	if t.ProgramMonths > 0 {
-		program = span(t.ProgramMonths) + " part time"
+		program = Span(t.ProgramMonths) + " part time"
 	}
 	if t.ExperienceMonths > 0 {
-		experience = plural(t.ExperienceMonths, "month") + " missing"
+		experience = Plural(t.ExperienceMonths, "month") + " missing"
 	}
 	return Fields{
 		{"Study", study},
 		{"Ready", readyWords(t, today)},
 		{"Programs", program},
 		{"Experience", experience},
-		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High)},
+		{"Cost", DollarRange(t.CostUSD.Low, t.CostUSD.High)},
 		{"Not known", strings.Join(t.Unknown, ", ")},
 	}
 }

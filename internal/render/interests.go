@@ -91,7 +91,7 @@ func Interests(c *roles.Catalog, s paths.InterestScores, fits []paths.InterestFi
 	}
 	d.Add(ranked)
 	if more > 0 {
-		text := plural(more, "more role") + ", none left out: add --all."
+		text := Plural(more, "more role") + ", none left out: add --all."
 		if !value.Flat {
 			text += " Here stand at most " + strconv.Itoa(perOccupation) + " of one occupation."
 		}
@@ -192,7 +192,7 @@ func (t interestTakes) words() string {
 		parts = append(parts, "no degree")
 	}
 	if t.Months > 0 {
-		parts = append(parts, span(paths.Months(100*t.Months))+" of work")
+		parts = append(parts, Span(paths.Months(100*t.Months))+" of work")
 	}
 	for _, l := range t.Licenses {
 		you := " (you: not yet)"

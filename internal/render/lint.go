@@ -19,7 +19,7 @@ func Lint(c *roles.Catalog, diagnostics roles.Diagnostics) Answer {
 		Moves       int               `json:"moves"`
 		Diagnostics roles.Diagnostics `json:"diagnostics"`
 	}{"rung.lint/v1", len(diagnostics.Errors()), len(diagnostics.Warnings()), len(diagnostics.Accepted()), 0, 0, orEmpty(diagnostics)}
-	summary := plural(value.Errors, "error") + ", " + plural(value.Warnings, "warning")
+	summary := Plural(value.Errors, "error") + ", " + Plural(value.Warnings, "warning")
 	if value.Accepted > 0 {
 		summary += ", " + strconv.Itoa(value.Accepted) + " accepted"
 	}
@@ -28,7 +28,7 @@ func Lint(c *roles.Catalog, diagnostics roles.Diagnostics) Answer {
 		for _, r := range c.Roles {
 			value.Moves += len(r.Moves)
 		}
-		summary = plural(value.Roles, "role") + ", " + plural(value.Moves, "move") + ": " + summary
+		summary = Plural(value.Roles, "role") + ", " + Plural(value.Moves, "move") + ": " + summary
 	}
 	var lines Verbatim
 	for _, d := range diagnostics {

@@ -103,7 +103,7 @@ func Roles(c *roles.Catalog, list []*roles.Role) Answer {
 			Number(r.Stage), USD(pay.Typical, pay.Known), Text(string(remoteOf(r))), Text(string(realismOf(r))),
 		})
 	}
-	table.Footer = plural(len(list), "role") + ". Pay: typical for the role's level, estimated from its occupation. More: rung show ID"
+	table.Footer = Plural(len(list), "role") + ". Pay: typical for the role's level, estimated from its occupation. More: rung show ID"
 	return Answer{Value: value, Doc: Doc{Blocks: []Block{table}}}
 }
 
@@ -124,11 +124,11 @@ func Skills(list []*roles.Skill) Answer {
 		hours := s.Hours.At(roles.Working)
 		cell := Cell{Text: "unknown"}
 		if !hours.IsZero() {
-			cell = Cell{Text: hoursRange(hours.Low, hours.High), Value: hoursRange(hours.Low, hours.High)}
+			cell = Cell{Text: HoursRange(hours.Low, hours.High), Value: HoursRange(hours.Low, hours.High)}
 		}
 		table.Rows = append(table.Rows, []Cell{Text(s.ID), Text(s.Name), Text(s.Kind), Text(string(acquireOf(s))), cell})
 	}
-	table.Footer = plural(len(list), "skill") + ". Hours: estimates, from nothing to the level working. More: rung show ID"
+	table.Footer = Plural(len(list), "skill") + ". Hours: estimates, from nothing to the level working. More: rung show ID"
 	return Answer{Value: value, Doc: Doc{Blocks: []Block{table}}}
 }
 
@@ -157,7 +157,7 @@ func Certs(list []*roles.Cert) Answer {
 			Text(x.ID), Text(x.Name), Text(x.Issuer), Text(string(statusOf(x))), feeCell(x.FeeUSD), Text(x.Verified),
 		})
 	}
-	table.Footer = plural(len(list), "certification") + ". Fee: the non-member's; unknown is not zero. More: rung show ID"
+	table.Footer = Plural(len(list), "certification") + ". Fee: the non-member's; unknown is not zero. More: rung show ID"
 	return Answer{Value: value, Doc: Doc{Blocks: []Block{table}}}
 }
 
@@ -191,13 +191,13 @@ func Programs(list []*roles.Program) Answer {
 	for _, p := range list {
 		months := Cell{Text: "unknown"}
 		if m, _ := programMonths(p.Months); m > 0 {
-			months = Cell{Text: span(100 * m), Value: Number(int(m)).Value, Number: true}
+			months = Cell{Text: Span(100 * m), Value: Number(int(m)).Value, Number: true}
 		}
 		table.Rows = append(table.Rows, []Cell{
 			Text(p.ID), Text(p.Name), Text(string(p.Award)), Text(p.Accreditor), months, tuitionCell(p),
 		})
 	}
-	table.Footer = plural(len(list), "program") + ". Cost: typical for the whole program, an estimate; unknown is not zero. More: rung show ID"
+	table.Footer = Plural(len(list), "program") + ". Cost: typical for the whole program, an estimate; unknown is not zero. More: rung show ID"
 	return Answer{Value: value, Doc: Doc{Blocks: []Block{table}}}
 }
 
@@ -211,7 +211,7 @@ func Hits(query string, hits []roles.Hit) Answer {
 	table := Table{
 		Columns: []Column{{Name: "kind"}, {Name: "id"}, {Name: "title", Flex: 16, Drop: 1}},
 		Empty:   "nothing matches every word",
-		Footer:  plural(len(hits), "match") + ". More: rung show ID",
+		Footer:  Plural(len(hits), "match") + ". More: rung show ID",
 	}
 	if len(hits) != 1 {
 		table.Footer = strings.Replace(table.Footer, "matchs", "matches", 1)

@@ -130,7 +130,7 @@ func nextGroup(d *Doc, c *roles.Catalog, kind paths.NextKind, moves []paths.Next
 		{Name: "cost", Right: true, Drop: 2}, {Name: "evidence", Drop: 3}}, RowName: "Role"}
 	for _, m := range moves {
 		t.Rows = append(t.Rows, []Cell{Text(m.Title), Text(fitWords(m.Fit)), Text(nextPay(&m)),
-			Text(spanRange(m.Months.Low, m.Months.High)), Text(dollars(m.CostUSD.Typical)), Text(string(m.Evidence))})
+			Text(SpanRange(m.Months.Low, m.Months.High)), Text(Dollars(m.CostUSD.Typical)), Text(string(m.Evidence))})
 	}
 	d.Add(Heading(kindHeading(kind)), t)
 	if more > 0 {
@@ -158,9 +158,9 @@ func fitWords(f paths.SkillFit) string {
 func nextPay(m *paths.NextMove) string {
 	switch {
 	case m.Kind == paths.NextEntry && m.BeginnerPay != nil:
-		return dollars(m.BeginnerPay.USD)
+		return Dollars(m.BeginnerPay.USD)
 	case m.PayChangeUSD != nil:
-		return moreOrLess(*m.PayChangeUSD, dollars, "more", "less")
+		return moreOrLess(*m.PayChangeUSD, Dollars, "more", "less")
 	}
 	return "unknown"
 }
@@ -179,21 +179,21 @@ func takesWords(c *roles.Catalog, m *paths.NextMove) string {
 			parts = append(parts, text)
 		}
 	}
-	study := "study " + hoursRange(x.StudyHours.Low, x.StudyHours.High)
+	study := "study " + HoursRange(x.StudyHours.Low, x.StudyHours.High)
 	if there {
 		study += ", the rest once you are there"
 	}
 	add(x.StudyHours.High > 0, study)
 	add(len(x.Programs) > 0, "program: "+listed(titles(c, roles.KindProgram, x.Programs), "and"))
 	add(len(x.Certs) > 0, "exam: "+listed(titles(c, roles.KindCert, x.Certs), "and"))
-	add(m.CostUSD.High > 0, "cost "+dollarRange(m.CostUSD.Low, m.CostUSD.High))
+	add(m.CostUSD.High > 0, "cost "+DollarRange(m.CostUSD.Low, m.CostUSD.High))
 	for _, ref := range m.Unknown {
 		add(true, "the price of "+titleOf(c, ref)+" is unknown and an estimate stands in")
 	}
 	add(true, firstWords(m))
 	add(m.DegreeNeeded, "it needs a new degree")
 	if w := m.WithoutDegree; w != nil {
-		add(true, "without a new degree it takes "+span(w.Months)+" and "+dollars(w.CostUSD))
+		add(true, "without a new degree it takes "+Span(w.Months)+" and "+Dollars(w.CostUSD))
 	}
 	add(!m.Exact, "the search stopped early, so there may be a quicker way")
 	text := joined("; ", parts...)
@@ -208,7 +208,7 @@ func lackedWords(m *paths.NextMove) string {
 	var parts []string
 	add := func(n int, words string) {
 		if n > 0 {
-			parts = append(parts, plural(n, "skill")+" "+words)
+			parts = append(parts, Plural(n, "skill")+" "+words)
 		}
 	}
 	add(m.Missing.Learn, "to learn")
@@ -231,17 +231,17 @@ func firstWords(m *paths.NextMove) string {
 	}
 	switch m.Missing.Binding {
 	case paths.BindingTenure:
-		return "people usually stay " + span(stay) + " more first"
+		return "people usually stay " + Span(stay) + " more first"
 	case paths.BindingExperience:
-		return span(stay) + " more of experience first"
+		return Span(stay) + " more of experience first"
 	case paths.BindingStudy:
-		return "the study takes " + span(stay)
+		return "the study takes " + Span(stay)
 	case paths.BindingResults:
-		return "the study and the exam's result take " + span(stay)
+		return "the study and the exam's result take " + Span(stay)
 	case paths.BindingLessons:
-		return "your job teaches the rest in " + span(stay)
+		return "your job teaches the rest in " + Span(stay)
 	}
-	return span(stay) + " of study first"
+	return Span(stay) + " of study first"
 }
 
 // closedDoc tells what keeps the other moves closed, and the commands that say

@@ -53,7 +53,7 @@ func gatesDoc(d *Doc, q paths.Query, result *paths.Result) bool {
 
 // opensWords is the route that a change opens.
 func opensWords(change paths.Change) string {
-	return "opens a route of " + span(change.Opens.Months) + " for " + dollars(change.Opens.CostUSD) + asIfWords(change)
+	return "opens a route of " + Span(change.Opens.Months) + " for " + Dollars(change.Opens.CostUSD) + asIfWords(change)
 }
 
 // asIfWords says what a change takes for granted and does not count.

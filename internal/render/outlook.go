@@ -59,25 +59,25 @@ func totalsFields(p paths.Plan, detail bool) Fields {
 	t := p.Totals
 	pay := "unknown"
 	if t.EndSalaryUSD != nil {
-		pay = dollars(*t.EndSalaryUSD) + " a year"
+		pay = Dollars(*t.EndSalaryUSD) + " a year"
 	}
 	study := ""
 	if t.StudyHours.High > 0 {
-		study = hoursRange(t.StudyHours.Low, t.StudyHours.High)
+		study = HoursRange(t.StudyHours.Low, t.StudyHours.High)
 	}
-	net := dollars(t.NetEarnings.Typical) + " over " + span(paths.Months(100*t.NetEarnings.HorizonMonths)) + ", pay growing with the years in each job"
+	net := Dollars(t.NetEarnings.Typical) + " over " + Span(paths.Months(100*t.NetEarnings.HorizonMonths)) + ", pay growing with the years in each job"
 	if t.NetEarnings.ArrivesLater {
 		net += "; the route ends later than that"
 	}
 	upkeep := ""
 	if t.UpkeepUSD > 0 {
-		upkeep = dollars(t.UpkeepUSD) + " a year to keep certifications"
+		upkeep = Dollars(t.UpkeepUSD) + " a year to keep certifications"
 	}
 	return Fields{
-		{"Time", spanRange(t.Months.Low, t.Months.High) + ", typically " + span(t.Months.Typical)},
-		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High) + ", typically " + dollars(t.CostUSD.Typical)},
+		{"Time", SpanRange(t.Months.Low, t.Months.High) + ", typically " + Span(t.Months.Typical)},
+		{"Cost", DollarRange(t.CostUSD.Low, t.CostUSD.High) + ", typically " + Dollars(t.CostUSD.Typical)},
 		{"Study", study},
-		{"Risk", riskWord(t.Risk) + " (" + strconv.Itoa(t.Risk) + riskRangeWords(t.RiskRange, detail) + "; a readiness score, not a probability)"},
+		{"Risk", RiskWord(t.Risk) + " (" + strconv.Itoa(t.Risk) + riskRangeWords(t.RiskRange, detail) + "; a readiness score, not a probability)"},
 		{"Upkeep", upkeep},
 		{"Pay at the end", pay},
 		{"Pay less cost", net},
@@ -128,7 +128,7 @@ func aheadWords(p paths.Plan) string {
 		}
 		add(&places, place)
 	}
-	return listed(things, "and") + " early, " + listed(places, "and") + ", could save " + span(ahead.MonthsSaved) + " (outside the proof)"
+	return listed(things, "and") + " early, " + listed(places, "and") + ", could save " + Span(ahead.MonthsSaved) + " (outside the proof)"
 }
 
 // morePaceWords says what one more hour of study a week would change, or
@@ -149,9 +149,9 @@ func morePaceWords(p paths.Plan) string {
 	case saved <= 0:
 		return pace + "no route that is no dearer and no riskier is quicker" + early
 	case slices.Equal(m.Roles, p.Roles):
-		return pace + "this way takes " + span(m.Months) + ", " + span(saved) + " less" + early
+		return pace + "this way takes " + Span(m.Months) + ", " + Span(saved) + " less" + early
 	default:
-		return pace + "a route that is no dearer and no riskier takes " + span(m.Months) + ", " + span(saved) + " less" + early
+		return pace + "a route that is no dearer and no riskier takes " + Span(m.Months) + ", " + Span(saved) + " less" + early
 	}
 }
 
@@ -219,7 +219,7 @@ func stayWords(s *paths.StayStep) string {
 		case d.binding == s.Binding:
 			first = d.name
 		case d.months > 0 && (d.binding != paths.BindingResults || s.Results > s.Study):
-			others = append(others, d.name+" "+span(d.months))
+			others = append(others, d.name+" "+Span(d.months))
 		}
 	}
 	switch s.Binding {

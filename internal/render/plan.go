@@ -132,7 +132,7 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 	}
 	table := frontTable(shown, o.Show)
 	if len(shown) < len(result.Plans) {
-		table.Footer = plural(len(result.Plans)-len(shown), "more route") + ": -k " + strconv.Itoa(len(result.Plans))
+		table.Footer = Plural(len(result.Plans)-len(shown), "more route") + ": -k " + strconv.Itoa(len(result.Plans))
 	}
 	d.Add(table)
 	if text := safestWords(result); text != "" {
@@ -174,12 +174,12 @@ func limitWords(c *roles.Catalog, q paths.Query) string {
 		}
 	}
 	if l.Budget != nil {
-		add(true, "at most "+dollars(*l.Budget))
+		add(true, "at most "+Dollars(*l.Budget))
 	}
 	if l.Deadline != nil {
-		add(true, "within "+span(paths.Months(*l.Deadline)))
+		add(true, "within "+Span(paths.Months(*l.Deadline)))
 	}
-	add(true, "at most "+plural(l.MaxMoves, "move"))
+	add(true, "at most "+Plural(l.MaxMoves, "move"))
 	add(l.NoNewDegree, "no new degree")
 	add(l.FullTimeStudy, "programs full time")
 	add(l.Remote == roles.RemoteFull, "fully remote")
@@ -217,9 +217,9 @@ func inexactWords(q paths.Query, gap *paths.Bound) string {
 		switch {
 		case gap == nil:
 		case o == paths.ByTime:
-			limits = append(limits, "quicker than "+span(gap.Best.Time))
+			limits = append(limits, "quicker than "+Span(gap.Best.Time))
 		case o == paths.ByCost && gap.Best.Cost > 0:
-			limits = append(limits, "cheaper than "+dollars(gap.Best.Cost))
+			limits = append(limits, "cheaper than "+Dollars(gap.Best.Cost))
 		case o == paths.ByRisk:
 			limits = append(limits, "safer than risk "+strconv.Itoa(gap.Best.Risk))
 		}
@@ -259,8 +259,8 @@ func frontTable(plans []paths.Plan, places []int) Table {
 		}
 		m, cost := p.Totals.Months, p.Totals.CostUSD
 		t.Rows = append(t.Rows, []Cell{
-			Text(letter(places[i])), Text(spanRange(m.Low, m.High)), Text(dollarRange(cost.Low, cost.High)),
-			Text(riskWord(p.Totals.Risk) + " " + strconv.Itoa(p.Totals.Risk)),
+			Text(letter(places[i])), Text(SpanRange(m.Low, m.High)), Text(DollarRange(cost.Low, cost.High)),
+			Text(RiskWord(p.Totals.Risk) + " " + strconv.Itoa(p.Totals.Risk)),
 			Number(movesOf(p)), pay, Text(strings.Join(p.Wins, ", ")),
 		})
 	}
@@ -331,7 +331,7 @@ func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, o PlanOptions) {
 	d.Add(steps, Heading("In all"), totalsFields(p, o.Detail))
 	if o.Start != nil {
 		m := p.Totals.Months
-		d.Add(Para{Text: "Starting on " + day(*o.Start) + " you would be there between " + month(paths.After(*o.Start, m.Low)) + " and " +
+		d.Add(Para{Text: "Starting on " + Day(*o.Start) + " you would be there between " + month(paths.After(*o.Start, m.Low)) + " and " +
 			month(paths.After(*o.Start, m.High)) + ", typically in " + month(paths.After(*o.Start, m.Typical)) + "."})
 	}
 	if o.Savings != nil {
@@ -344,14 +344,14 @@ func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, o PlanOptions) {
 
 // savingsWords says how far savings go. They are no limit of the search.
 func savingsWords(savings int, cost paths.CostRange) string {
-	have := "Your savings of " + dollars(savings)
+	have := "Your savings of " + Dollars(savings)
 	switch {
 	case savings >= cost.High:
 		return have + " cover it, even at its dearest."
 	case savings >= cost.Typical:
-		return have + " cover the typical cost; at its dearest it is " + dollars(cost.High-savings) + " more."
+		return have + " cover the typical cost; at its dearest it is " + Dollars(cost.High-savings) + " more."
 	}
-	return have + " are " + dollars(cost.Typical-savings) + " short of the typical cost."
+	return have + " are " + Dollars(cost.Typical-savings) + " short of the typical cost."
 }
 
 // payChange says what a move does to pay, a cut as plainly as a rise.
@@ -367,27 +367,27 @@ func payChange(c *roles.Catalog, from, to string) string {
 	case !after.Known:
 		return "pay there: unknown"
 	case !before.Known:
-		return "pay there: typically " + dollars(after.Typical) + " a year"
+		return "pay there: typically " + Dollars(after.Typical) + " a year"
 	}
-	return "pay there: typically " + dollars(after.Typical) + ", " + signed(after.Typical-before.Typical)
+	return "pay there: typically " + Dollars(after.Typical) + ", " + signed(after.Typical-before.Typical)
 }
 
 func stepWords(s paths.Step) string {
-	when := span(s.StartMonth)
+	when := Span(s.StartMonth)
 	if s.StartMonth == 0 {
 		when = "now"
 	}
-	until := " to " + span(s.EndMonth)
-	if span(s.StartMonth) == span(s.EndMonth) {
+	until := " to " + Span(s.EndMonth)
+	if Span(s.StartMonth) == Span(s.EndMonth) {
 		until = ""
 	}
 	parts := []string{when + until + ": " + stepTitle(s)}
 	if s.Hours.High > 0 {
-		parts = append(parts, hoursRange(s.Hours.Low, s.Hours.High))
+		parts = append(parts, HoursRange(s.Hours.Low, s.Hours.High))
 	}
 	switch {
 	case s.CostUSD.High > 0:
-		parts = append(parts, dollarRange(s.CostUSD.Low, s.CostUSD.High))
+		parts = append(parts, DollarRange(s.CostUSD.Low, s.CostUSD.High))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -82,8 +82,8 @@ func newOvercommitments(list []person.Overcommitment, pace int) []overcommitment
 
 func isoDay(t time.Time) string { return t.Format(time.DateOnly) }
 
-// day writes a civil day as people do: "12 Feb 2027".
-func day(t time.Time) string { return t.Format("2 Jan 2006") }
+// Day writes a civil Day as people do: "12 Feb 2027".
+func Day(t time.Time) string { return t.Format("2 Jan 2006") }
 
 // month writes the month of a day: "Feb 2027".
 func month(t time.Time) string { return t.Format("Jan 2006") }
@@ -111,7 +111,7 @@ func stepsDone(steps []person.Progress) string {
 			done++
 		}
 	}
-	return strconv.Itoa(done) + " of " + plural(len(steps), "step")
+	return strconv.Itoa(done) + " of " + Plural(len(steps), "step")
 }
 
 // nextWords is the step to do now.
@@ -123,7 +123,7 @@ func nextWords(steps []person.Progress) string {
 	case next.Status == person.StatusNow:
 		return progressWords(next)
 	}
-	return Sentence(planStepTitle(next.Step)) + ", by " + day(next.Ends)
+	return Sentence(planStepTitle(next.Step)) + ", by " + Day(next.Ends)
 }
 
 // Sentence is a text that begins with a capital.
@@ -148,7 +148,7 @@ func leftWords(steps []person.Progress) string {
 	if hours.High+cost.High == 0 {
 		return ""
 	}
-	return joined(", ", hoursRange(hours.Low, hours.High)+" of study", dollarRange(cost.Low, cost.High))
+	return joined(", ", HoursRange(hours.Low, hours.High)+" of study", DollarRange(cost.Low, cost.High))
 }
 
 // lateWords says that the goal is reached, or that the plan is behind its own
@@ -159,7 +159,7 @@ func lateWords(s SavedPlan) string {
 	case !open:
 		return "Goal reached."
 	case s.Today.After(next.Ends) && next.Status == person.StatusOpen:
-		return "Behind: the next step was due about " + day(next.Ends) + ". Plan again from today: rung plans refresh " + s.Plan.Name + s.Again + "."
+		return "Behind: the next step was due about " + Day(next.Ends) + ". Plan again from today: rung plans refresh " + s.Plan.Name + s.Again + "."
 	}
 	return ""
 }
@@ -218,10 +218,10 @@ func addOver(d *Doc, over []person.Overcommitment, pace int) {
 	const most = 3
 	for i, o := range over {
 		if i == most {
-			d.Add(Para{Text: plural(len(over)-most, "more span") + " like this: -o json lists all.", Tone: Quiet})
+			d.Add(Para{Text: Plural(len(over)-most, "more span") + " like this: -o json lists all.", Tone: Quiet})
 			return
 		}
-		d.Add(Para{Text: "Overcommitted from " + day(o.From) + " to " + day(o.To) + ": " + listed(o.Plans, "and") + " together ask for " +
+		d.Add(Para{Text: "Overcommitted from " + Day(o.From) + " to " + Day(o.To) + ": " + listed(o.Plans, "and") + " together ask for " +
 			strconv.Itoa(o.Pace) + " h a week, and your pace is " + strconv.Itoa(pace) + ". Start one later, or expect both to take longer.", Tone: Warning})
 	}
 }
@@ -248,8 +248,8 @@ func PlanSaved(c *roles.Catalog, s SavedPlan, did string, why bool) Answer {
 		d.Add(Para{Text: late, Tone: Warning})
 	}
 	d.Add(Fields{{"Finish", finishWords(p)}, {"Done", stepsDone(s.Steps)}, {"Left", leftWords(s.Steps)}, {"Next", nextWords(s.Steps)},
-		{"Cost", dollarRange(t.CostUSD.Low, t.CostUSD.High)}, {"Study", hoursRange(t.StudyHours.Low, t.StudyHours.High)},
-		{"Risk", riskWord(t.Risk) + " " + strconv.Itoa(t.Risk)}, {"Made", string(p.Start) + " with " + p.Catalog.Name + " " + p.Catalog.Version},
+		{"Cost", DollarRange(t.CostUSD.Low, t.CostUSD.High)}, {"Study", HoursRange(t.StudyHours.Low, t.StudyHours.High)},
+		{"Risk", RiskWord(t.Risk) + " " + strconv.Itoa(t.Risk)}, {"Made", string(p.Start) + " with " + p.Catalog.Name + " " + p.Catalog.Version},
 		{"Asked with", s.Asked}, {"Note", p.Note}})
 	var before List
 	for _, x := range p.Done {
@@ -303,22 +303,22 @@ func unknownNotes(unknown []string) []string {
 func progressWords(x person.Progress) string {
 	parts := []string{Sentence(planStepTitle(x.Step))}
 	if x.Hours.High > 0 {
-		parts = append(parts, hoursRange(x.Hours.Low, x.Hours.High))
+		parts = append(parts, HoursRange(x.Hours.Low, x.Hours.High))
 	}
 	if x.CostUSD.High > 0 {
-		parts = append(parts, dollarRange(x.CostUSD.Low, x.CostUSD.High))
+		parts = append(parts, DollarRange(x.CostUSD.Low, x.CostUSD.High))
 	}
 	switch {
 	case x.Status == person.StatusDone:
 		return "✓ " + strings.Join(parts, ", ") + ": done" + when(", ", string(x.On))
 	case x.Status == person.StatusNow && x.Needed == 0:
-		return strings.Join(parts, ", ") + ": to about " + day(x.Ends)
+		return strings.Join(parts, ", ") + ": to about " + Day(x.Ends)
 	case x.Status == person.StatusNow:
-		return strings.Join(parts, ", ") + ": " + strconv.Itoa(x.Served) + " of " + plural(x.Needed, "month") + " served, to about " + day(x.Ends)
+		return strings.Join(parts, ", ") + ": " + strconv.Itoa(x.Served) + " of " + Plural(x.Needed, "month") + " served, to about " + Day(x.Ends)
 	case x.Ends.Equal(x.Starts):
-		return strings.Join(parts, ", ") + ": on about " + day(x.Ends)
+		return strings.Join(parts, ", ") + ": on about " + Day(x.Ends)
 	}
-	return strings.Join(parts, ", ") + ": " + day(x.Starts) + " to about " + day(x.Ends)
+	return strings.Join(parts, ", ") + ": " + Day(x.Starts) + " to about " + Day(x.Ends)
 }
 
 // addDrift explains what the catalog changed of what a plan rests on.
@@ -326,7 +326,7 @@ func addDrift(d *Doc, s SavedPlan) {
 	if len(s.Drift) == 0 {
 		return
 	}
-	d.Add(Heading("The catalog has changed since: " + strconv.Itoa(len(s.Drift)) + " of " + plural(len(s.Drift)+s.Kept, "thing") + " this plan rests on"))
+	d.Add(Heading("The catalog has changed since: " + strconv.Itoa(len(s.Drift)) + " of " + Plural(len(s.Drift)+s.Kept, "thing") + " this plan rests on"))
 	d.Add(driftNotes(s.Drift), Para{Text: "Plan again from today, ticks kept: rung plans refresh " + s.Plan.Name + s.Again, Tone: Quiet})
 }
 
@@ -388,7 +388,7 @@ func PlanRefreshed(c *roles.Catalog, r Refreshed) Answer {
 	d := Doc{Title: r.Before.Plan.Name + ": " + planRoute(c, r.Before.Plan)}
 	if len(r.Before.Drift) > 0 {
 		d.Add(Heading("What the catalog changed"), driftNotes(r.Before.Drift))
-		d.Add(Para{Text: plural(r.Before.Kept, "other thing") + " it rests on kept as before.", Tone: Quiet})
+		d.Add(Para{Text: Plural(r.Before.Kept, "other thing") + " it rests on kept as before.", Tone: Quiet})
 	} else {
 		d.Add(Para{Text: "Nothing that this plan rests on has changed in the catalog."})
 	}
@@ -421,11 +421,11 @@ func PlanRefreshed(c *roles.Catalog, r Refreshed) Answer {
 		}
 		t := Table{Columns: []Column{{Name: ""}, {Name: "before"}, {Name: "now"}}}
 		for _, row := range [][3]string{{"finish", finishWords(was), finishWords(now)},
-			{"cost still to pay", dollarRange(was.Totals.CostUSD.Low, was.Totals.CostUSD.High), dollarRange(now.Totals.CostUSD.Low, now.Totals.CostUSD.High)},
-			{"risk", riskWord(was.Totals.Risk) + " " + strconv.Itoa(was.Totals.Risk), riskWord(now.Totals.Risk) + " " + strconv.Itoa(now.Totals.Risk)}} {
+			{"cost still to pay", DollarRange(was.Totals.CostUSD.Low, was.Totals.CostUSD.High), DollarRange(now.Totals.CostUSD.Low, now.Totals.CostUSD.High)},
+			{"risk", RiskWord(was.Totals.Risk) + " " + strconv.Itoa(was.Totals.Risk), RiskWord(now.Totals.Risk) + " " + strconv.Itoa(now.Totals.Risk)}} {
 			t.Rows = append(t.Rows, []Cell{Text(row[0]), Text(row[1]), Text(row[2])})
 		}
-		d.Add(t, Para{Text: plural(r.Carried, "finished step") + " kept. See it: rung plans show " + now.Name + r.Before.Again + ". Take it back: rung plans undo" + r.Before.Again + ".", Tone: Quiet})
+		d.Add(t, Para{Text: Plural(r.Carried, "finished step") + " kept. See it: rung plans show " + now.Name + r.Before.Again + ". Take it back: rung plans undo" + r.Before.Again + ".", Tone: Quiet})
 	}
 	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
 	return Answer{Value: value, Doc: d}
@@ -444,7 +444,7 @@ func PlanEvents(s SavedPlan) []Event {
 			text += ". " + Sentence(strings.TrimRight(why, ". "))
 		}
 		if x.CostUSD.High > 0 {
-			text += ". Cost " + dollarRange(x.CostUSD.Low, x.CostUSD.High)
+			text += ". Cost " + DollarRange(x.CostUSD.Low, x.CostUSD.High)
 		}
 		events = append(events, Event{
 			UID:     s.Plan.Name + "-" + string(x.Kind) + "-" + strings.ReplaceAll(x.Ref, "/", "-") + when("-", levelName(x.Level)) + "@rung",

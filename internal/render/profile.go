@@ -82,7 +82,7 @@ func AsYou(p *person.Profile, found *person.Found) Para {
 		one string
 	}{{len(h.Skills), "skill"}, {len(h.Certs), "certification"}, {len(h.Programs) + len(h.Awards), "award"}, {len(h.Licenses), "license"}} {
 		if x.n > 0 {
-			parts = append(parts, plural(x.n, x.one))
+			parts = append(parts, Plural(x.n, x.one))
 		}
 	}
 	return Para{Text: "For you, by your profile: " + strings.Join(parts, ", ") + ".", Tone: Quiet}
@@ -146,7 +146,7 @@ func currentJob(c *roles.Catalog, p *person.Profile, found *person.Found) string
 func servedWords(found *person.Found, role string) string {
 	for _, j := range found.Jobs {
 		if j.Role == role && role != "" {
-			text := plural(j.Months, "month") + " count"
+			text := Plural(j.Months, "month") + " count"
 			if j.About {
 				text = "about " + text
 			}
@@ -196,7 +196,7 @@ func certLines(c *roles.Catalog, p *person.Profile) List {
 		}
 		units := ""
 		if x.Units != nil {
-			units = plural(*x.Units, "unit") + " earned for its renewal"
+			units = Plural(*x.Units, "unit") + " earned for its renewal"
 		}
 		list = append(list, name+when(", earned ", string(x.Earned))+when(", cycle ends ", string(x.CycleEnds))+when(", ", units)+when(". ", x.Note))
 	}
@@ -253,7 +253,7 @@ func profileLimits(p *person.Profile) Fields {
 		if n == nil {
 			return ""
 		}
-		return dollars(*n)
+		return Dollars(*n)
 	}
 	yes := func(set bool, words string) string {
 		if set {

@@ -70,9 +70,9 @@ func ProfileImported(c *roles.Catalog, x Imported) Answer {
 	d.Add(Heading(""))
 	switch {
 	case len(x.Usual) > 0:
-		d.Add(Para{Text: plural(len(x.Usual), "skill") + " added as usual for your job. Take away what you do not have: rung profile set --drop ID" + x.Again + "."})
+		d.Add(Para{Text: Plural(len(x.Usual), "skill") + " added as usual for your job. Take away what you do not have: rung profile set --drop ID" + x.Again + "."})
 	case len(x.Could) > 0:
-		d.Add(Para{Text: "Your job requires " + plural(len(x.Could), "skill") + " that your profile does not name. If you have that: rung profile set --role-skills" + x.Again + "."})
+		d.Add(Para{Text: "Your job requires " + Plural(len(x.Could), "skill") + " that your profile does not name. If you have that: rung profile set --role-skills" + x.Again + "."})
 	}
 	if x.DryRun {
 		d.Add(Para{Text: "Nothing was written (--dry-run)."})
@@ -107,7 +107,7 @@ func readWords(readings []person.Reading) string {
 	for _, kind := range []struct{ kind, word string }{{"job", "job"}, {"education", "course of study"}, {"cert", "certificate"}, {"license", "license"},
 		{"skill", "skill"}, {"military", "term of service"}} {
 		if n := counts[kind.kind]; n > 0 {
-			text := plural(n, kind.word)
+			text := Plural(n, kind.word)
 			if n > 1 {
 				text = strings.NewReplacer("course of studys", "courses of study", "term of services", "terms of service").Replace(text)
 			}
@@ -137,7 +137,7 @@ func foundWords(readings []person.Reading, unread int) string {
 	text := "Taken " + strconv.Itoa(sure+likely) + " (" + strconv.Itoa(sure) + " sure, " + strconv.Itoa(likely) + " likely), unsure " +
 		strconv.Itoa(unsure) + ", not in the catalog " + strconv.Itoa(none) + "."
 	if unread > 0 {
-		text += " " + plural(unread, "other text") + " kept as text."
+		text += " " + Plural(unread, "other text") + " kept as text."
 	}
 	return text
 }

@@ -33,15 +33,15 @@ func Progressions(c *roles.Catalog, ends []*roles.Role, ladders []roles.Ladder, 
 		v := progressionValue{p, tenure(p)}
 		value.Progressions = append(value.Progressions, v)
 		first, last := p.Roles[0], p.Roles[len(p.Roles)-1]
-		heading := title(c, first) + " to " + title(c, last) + ": " + plural(len(p.Moves), "move")
+		heading := title(c, first) + " to " + title(c, last) + ": " + Plural(len(p.Moves), "move")
 		if v.TenureMonths.High > 0 {
-			heading += ", stays of " + spanRange(v.TenureMonths.Low, v.TenureMonths.High)
+			heading += ", stays of " + SpanRange(v.TenureMonths.Low, v.TenureMonths.High)
 		}
 		items := Outline{{Text: title(c, first)}}
 		for _, m := range p.Moves {
 			text := title(c, m.To) + " (" + string(m.Kind)
 			if !m.Tenure.IsZero() {
-				text += " after " + span(paths.Months(m.Tenure.Typical.Hundredths()))
+				text += " after " + Span(paths.Months(m.Tenure.Typical.Hundredths()))
 			}
 			text += ", evidence: " + evidenceWords(m) + ")"
 			items = append(items, Item{Text: text})

@@ -81,16 +81,16 @@ func warningWords(c *roles.Catalog, w paths.RenewalWarning) string {
 	case paths.WarnLapsed:
 		ended := "the cycle is over"
 		if w.Days > 0 {
-			ended = "the cycle ended " + plural(w.Days, "day") + " ago"
+			ended = "the cycle ended " + Plural(w.Days, "day") + " ago"
 		}
 		return names + ": " + ended + ", so it appears to have lapsed (" + issuerOf(c, w.Certs[0]) +
 			" decides). If you renewed, note the new end."
 	case paths.WarnBehind:
-		return names + ": behind an even pace by " + plural(w.Units, "unit") + ", with " + plural(w.Days, "day") + " left"
+		return names + ": behind an even pace by " + Plural(w.Units, "unit") + ", with " + Plural(w.Days, "day") + " left"
 	case paths.WarnRough:
 		ends := "the cycle may end any day, or be over"
 		if w.Days > 0 {
-			ends = "the cycle ends in " + plural(w.Days, "day") + " at the earliest"
+			ends = "the cycle ends in " + Plural(w.Days, "day") + " at the earliest"
 		}
 		return names + ": " + ends + "; the day is not known: ask " + issuerOf(c, w.Certs[0]) + " and note it"
 	case paths.WarnRetired:
@@ -105,7 +105,7 @@ func warningWords(c *roles.Catalog, w paths.RenewalWarning) string {
 	if w.Days == 0 {
 		return names + ": the cycle ends today"
 	}
-	return names + ": the cycle ends in " + plural(w.Days, "day")
+	return names + ": the cycle ends in " + Plural(w.Days, "day")
 }
 
 func issuerOf(c *roles.Catalog, cert string) string { return c.Cert(cert).Issuer }
@@ -122,7 +122,7 @@ func cycleWords(r paths.PoolRenewal) string {
 	case days < 0:
 		left = ", over"
 	case days > 0:
-		left = ", " + plural(days, "day") + " left"
+		left = ", " + Plural(days, "day") + " left"
 	}
 	return joined(". ", cycleDays(r)+left, cycleDoubts(r))
 }
@@ -250,7 +250,7 @@ func paceWords(r paths.PoolRenewal) string {
 	case r.PaceNeeded != nil:
 		parts = append(parts, rate(*r.PaceNeeded)+" a month from now")
 	default:
-		parts = append(parts, strconv.Itoa(*r.Left)+" in "+plural(r.Cycle.DaysLeft, "day"))
+		parts = append(parts, strconv.Itoa(*r.Left)+" in "+Plural(r.Cycle.DaysLeft, "day"))
 	}
 	if r.PaceSoFar != nil {
 		parts = append(parts, "so far "+rate(*r.PaceSoFar))
@@ -279,15 +279,15 @@ func renewalFeeWords(r paths.PoolRenewal) string {
 	const year = 12
 	fee, text := r.FeeUSD, ""
 	if fee.Nonmember != nil {
-		text = dollars(*fee.Nonmember) + " a cycle"
+		text = Dollars(*fee.Nonmember) + " a cycle"
 	} else {
-		text = dollars(*fee.Member) + " a cycle for members"
+		text = Dollars(*fee.Member) + " a cycle for members"
 	}
 	if r.Cycle.Months != year {
-		text += ", " + dollars(*r.FeeYearUSD) + " a year"
+		text += ", " + Dollars(*r.FeeYearUSD) + " a year"
 	}
 	if fee.Nonmember != nil && fee.Member != nil && *fee.Member != *fee.Nonmember {
-		text += ", members " + dollars(*fee.Member) + " a cycle"
+		text += ", members " + Dollars(*fee.Member) + " a cycle"
 	}
 	if fee.Year > 0 {
 		text += ", as of " + strconv.Itoa(fee.Year)
@@ -311,13 +311,13 @@ func yearlyFeeWords(c *roles.Catalog, p *paths.RenewalPortfolio) string {
 		more = ", or more by the rules"
 	}
 	if len(p.FeeUnknown) == 0 {
-		return dollars(p.FeesYearUSD) + " a year" + more
+		return Dollars(p.FeesYearUSD) + " a year" + more
 	}
 	unknown := "unknown for " + certNames(c, p.FeeUnknown)
 	if p.FeesYearUSD == 0 {
 		return unknown
 	}
-	return dollars(p.FeesYearUSD) + " a year where known" + more + "; " + unknown
+	return Dollars(p.FeesYearUSD) + " a year where known" + more + "; " + unknown
 }
 
 // oneMoreWords is what a further certification of the pool adds; those that add
@@ -364,11 +364,11 @@ func oneMoreFee(r paths.PoolRenewal, m paths.OneMore) string {
 	rise, ruled := m.FeeRiseUSD, len(r.Rules) > 0
 	switch {
 	case rise != nil && *rise > 0 && ruled:
-		return dollars(*rise) + " more a cycle, or more by the rules"
+		return Dollars(*rise) + " more a cycle, or more by the rules"
 	case rise != nil && *rise > 0:
-		return dollars(*rise) + " more a cycle"
+		return Dollars(*rise) + " more a cycle"
 	case rise != nil && *rise < 0:
-		return dollars(-*rise) + " less a cycle"
+		return Dollars(-*rise) + " less a cycle"
 	case ruled:
 		return "fee: see the rules"
 	case rise != nil:
@@ -398,7 +398,7 @@ func sparedLines(c *roles.Catalog, spared []paths.Spared) []string {
 	for _, s := range spared {
 		text := certName(c, s.Cert) + ": " + certName(c, s.By) + " stands for it; left out of the sums."
 		if s.Units > 0 {
-			text += " To keep it all the same adds " + plural(s.Units, "unit") + "."
+			text += " To keep it all the same adds " + Plural(s.Units, "unit") + "."
 		}
 		out = append(out, text)
 	}

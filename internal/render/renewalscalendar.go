@@ -64,7 +64,7 @@ func RenewalEvents(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time)
 			}
 			reminder := event
 			reminder.UID = "renewal-" + key + "-" + strconv.Itoa(days) + "d@rung"
-			reminder.Summary = "Renew " + names + ": " + plural(days, "day") + left + estimate
+			reminder.Summary = "Renew " + names + ": " + Plural(days, "day") + left + estimate
 			reminder.Date, reminder.Alarms = date, nil
 			out = append(out, reminder)
 		}

@@ -166,9 +166,9 @@ func payWords(p roles.Pay) string {
 	if !p.Known {
 		return "unknown: no figure fits this role well enough"
 	}
-	text := dollarRange(p.Low, p.High) + " a year"
+	text := DollarRange(p.Low, p.High) + " a year"
 	if p.Low != p.High {
-		text = dollarRange(p.Low, p.High) + " a year, typically " + dollars(p.Typical)
+		text = DollarRange(p.Low, p.High) + " a year, typically " + Dollars(p.Typical)
 	}
 	return text
 }
@@ -204,9 +204,9 @@ func areaWords(area string) string {
 }
 
 func factWords(c *roles.Catalog, f roles.PayFact) string {
-	text := dollars(f.Value)
+	text := Dollars(f.Value)
 	if f.High > 0 {
-		text = dollarRange(f.Value, f.High)
+		text = DollarRange(f.Value, f.High)
 	}
 	for _, part := range []string{f.Measure, areaWords(f.Area)} {
 		if part != "" {
@@ -263,9 +263,9 @@ func wageWords(w roles.Wage, percentile int) string {
 		return "unknown"
 	}
 	if topCoded(w, percentile) {
-		return "≥ " + dollars(value)
+		return "≥ " + Dollars(value)
 	}
-	return dollars(value)
+	return Dollars(value)
 }
 
 func topCoded(w roles.Wage, percentile int) bool {
@@ -318,7 +318,7 @@ func outlookWords(o *roles.Occupation) string {
 	if k.Openings > 0 {
 		openings = thousands(k.Openings) + " openings a year"
 	}
-	text := k.Period + ": " + base + ", " + percent(k.ChangePct) + " over the period, " + openings
+	text := k.Period + ": " + base + ", " + Percent(k.ChangePct) + " over the period, " + openings
 	if k.Education != "" {
 		text += "; typical entry education: " + k.Education
 	}
@@ -370,7 +370,7 @@ func moveRow(c *roles.Catalog, other string, m roles.Move) []Cell {
 	}
 	stay := ""
 	if !m.Tenure.IsZero() {
-		stay = spanRange(paths.Months(m.Tenure.Low.Hundredths()), paths.Months(m.Tenure.High.Hundredths()))
+		stay = SpanRange(paths.Months(m.Tenure.Low.Hundredths()), paths.Months(m.Tenure.High.Hundredths()))
 	}
 	return []Cell{Text(c.Title(roles.Ref{Kind: roles.KindRole, ID: other})), Text(string(m.Kind)), Text(stay),
 		Text(evidenceWords(m)), USD(pay.Typical, pay.Known)}

@@ -195,7 +195,7 @@ func skillDoc(c *roles.Catalog, m match) Doc {
 	for level := roles.Aware; level <= roles.Expert; level++ {
 		text := "hours unknown"
 		if h := s.Hours.At(level); !h.IsZero() {
-			text = hoursRange(h.Low, h.High) + " from nothing"
+			text = HoursRange(h.Low, h.High) + " from nothing"
 		}
 		if texts[level-1] != "" {
 			text += ": " + texts[level-1]
@@ -279,10 +279,10 @@ func licenseHow(c *roles.Catalog, l *roles.License) string {
 		parts = append(parts, "exam: "+l.How.Exam)
 	}
 	if y := l.How.Years; !y.IsZero() {
-		parts = append(parts, "about "+plural(y.Typical, "year"))
+		parts = append(parts, "about "+Plural(y.Typical, "year"))
 	}
 	if cost := l.How.CostUSD; !cost.IsZero() {
-		parts = append(parts, "about "+dollars(cost.Typical))
+		parts = append(parts, "about "+Dollars(cost.Typical))
 	}
 	if l.How.Note != "" {
 		parts = append(parts, l.How.Note)

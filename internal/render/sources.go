@@ -34,7 +34,7 @@ func Sources(c *roles.Catalog, today time.Time, stale bool, limit paths.Months) 
 		cell := Cell{Text: "unknown"}
 		if known {
 			r.AgeMonths = &age
-			cell = Cell{Text: span(paths.Months(100 * age)), Value: strconv.Itoa(age), Number: true}
+			cell = Cell{Text: Span(paths.Months(100 * age)), Value: strconv.Itoa(age), Number: true}
 		}
 		year := Text("")
 		if s.Year > 0 {
@@ -43,7 +43,7 @@ func Sources(c *roles.Catalog, today time.Time, stale bool, limit paths.Months) 
 		value.Sources = append(value.Sources, r)
 		table.Rows = append(table.Rows, []Cell{Text(s.ID), Text(s.Publisher), Text(s.Title), year, Text(s.CheckedOn), cell, Text(s.License), Text(s.Kind)})
 	}
-	table.Footer = plural(len(table.Rows), "source") + ", age at " + value.AsOf
+	table.Footer = Plural(len(table.Rows), "source") + ", age at " + value.AsOf
 	return Answer{Value: value, Doc: Doc{Blocks: []Block{table}}}
 }
 

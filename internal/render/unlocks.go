@@ -87,10 +87,10 @@ func some(words []string, most int) string {
 
 func keystoneWords(u *paths.Unlocks) string {
 	k := u.Keystone
-	text := "It opens " + plural(k.Opened, "role")
+	text := "It opens " + Plural(k.Opened, "role")
 	switch {
 	case k.Compared > 0:
-		text += ". Of " + plural(k.Compared, "role") + " compared, " + strconv.Itoa(k.Quicker) + " can be reached sooner (" +
+		text += ". Of " + Plural(k.Compared, "role") + " compared, " + strconv.Itoa(k.Quicker) + " can be reached sooner (" +
 			savedWords(k.MonthsSaved) + " at the median) and " + strconv.Itoa(k.Cheaper) + " for less"
 	case len(u.Effects) > 0:
 		text += ". Of the roles compared none has a route without it"
@@ -105,7 +105,7 @@ func savedWords(m paths.Months) string {
 	if m == 0 {
 		return "no time saved"
 	}
-	return span(m) + " saved"
+	return Span(m) + " saved"
 }
 
 // openedTable is the roles that a thing opens, and the best that the routes
@@ -118,7 +118,7 @@ func openedTable(c *roles.Catalog, u *paths.Unlocks, most int) Table {
 			Text(bestWords(e.With, paths.ByTime)), Text(bestWords(e.With, paths.ByCost)), Text(bestWords(e.With, paths.ByRisk))})
 	}
 	if more := len(t.Rows) - most; most > 0 && more > 0 {
-		t.Rows, t.Footer = t.Rows[:most], plural(more, "more role")+": -o json lists all"
+		t.Rows, t.Footer = t.Rows[:most], Plural(more, "more role")+": -o json lists all"
 	}
 	return t
 }
@@ -145,13 +145,13 @@ func bestWords(b *paths.Best, o paths.Objective) string {
 func figureWords(o paths.Objective, v paths.Vector) string {
 	switch o {
 	case paths.ByTime:
-		return span(v.Time)
+		return Span(v.Time)
 	case paths.ByCost:
-		return dollars(v.Cost)
+		return Dollars(v.Cost)
 	case paths.ByRisk:
-		return riskWord(v.Risk) + " " + strconv.Itoa(v.Risk)
+		return RiskWord(v.Risk) + " " + strconv.Itoa(v.Risk)
 	case paths.ByEarnings:
-		return dollars(v.Earnings)
+		return Dollars(v.Earnings)
 	}
 	return thousands(v.Effort) + " h"
 }
@@ -239,7 +239,7 @@ func askedDoc(d *Doc, c *roles.Catalog, askers []paths.Asker, most int) {
 			}
 			if len(names) > 0 {
 				lines = append(lines, map[paths.AskedHow]string{paths.AskedRequired: "required by ", paths.AskedAlternative: "one way in for ",
-					paths.AskedHelpful: "helpful for "}[how]+plural(len(names), kindWord(kind))+": "+some(names, most))
+					paths.AskedHelpful: "helpful for "}[how]+Plural(len(names), kindWord(kind))+": "+some(names, most))
 			}
 		}
 	}

@@ -119,9 +119,9 @@ func contrastTable(w *paths.WhatIf, horizon int) Table {
 		if x.Before != nil || x.After != nil {
 			change := ""
 			if x.Before != nil && x.After != nil {
-				change = moreOrLess(x.After.NetEarnings-x.Before.NetEarnings, dollars, "more", "less")
+				change = moreOrLess(x.After.NetEarnings-x.Before.NetEarnings, Dollars, "more", "less")
 			}
-			row(name+", pay less cost over "+span(paths.Months(100*horizon)), netWords(x.Before), netWords(x.After), change)
+			row(name+", pay less cost over "+Span(paths.Months(100*horizon)), netWords(x.Before), netWords(x.After), change)
 		}
 	}
 	row("routes nobody beats", strconv.Itoa(len(w.Before.Plans)), strconv.Itoa(len(w.After.Plans)), "")
@@ -143,7 +143,7 @@ func netWords(f *paths.Figure) string {
 	if f == nil {
 		return ""
 	}
-	return dollars(f.NetEarnings)
+	return Dollars(f.NetEarnings)
 }
 
 // contrastChange says what a change does to the best in an objective.
@@ -158,9 +158,9 @@ func contrastChange(x paths.Contrast) string {
 		if months := whole(x.After.Vector.Time) - whole(x.Before.Vector.Time); months != 0 {
 			by = 100 * months
 		}
-		return moreOrLess(by, func(n int) string { return span(paths.Months(n)) }, "longer", "sooner")
+		return moreOrLess(by, func(n int) string { return Span(paths.Months(n)) }, "longer", "sooner")
 	case paths.ByCost:
-		return moreOrLess(by, dollars, "more", "less")
+		return moreOrLess(by, Dollars, "more", "less")
 	}
 	return moreOrLess(by, thousands, "riskier", "safer")
 }
@@ -201,7 +201,7 @@ func routesDoc(d *Doc, c *roles.Catalog, w *paths.WhatIf, fate paths.RouteFate, 
 	}
 	addList(d, heading, items)
 	if more > 0 {
-		d.Add(Para{Text: plural(more, "more route") + ": -o json lists all", Tone: Quiet})
+		d.Add(Para{Text: Plural(more, "more route") + ": -o json lists all", Tone: Quiet})
 	}
 }
 

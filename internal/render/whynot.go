@@ -65,7 +65,7 @@ func WhyNot(c *roles.Catalog, q paths.Query, result *paths.Result, o WhyNotOptio
 			best = append(best, Field{strings.Join(wins, ", "), vectorWords(p.Vector) + ": " + strings.Join(titles(c, roles.KindRole, p.Roles), " → ")})
 		}
 	}
-	d.Add(Heading("The best of "+plural(len(result.Plans), "route")), best)
+	d.Add(Heading("The best of "+Plural(len(result.Plans), "route")), best)
 	if !result.Exact {
 		d.Add(Para{Text: inexactWords(q, result.Gap), Tone: Quiet})
 	}
@@ -115,7 +115,7 @@ func whyNotDoc(d *Doc, q paths.Query, result *paths.Result, o WhyNotOptions) {
 	}
 	d.Add(Heading("Smallest changes that open a route"), items)
 	if more := len(changes) - len(shown); more > 0 {
-		d.Add(Para{Text: plural(more, "more change") + ": -o json lists all", Tone: Quiet})
+		d.Add(Para{Text: Plural(more, "more change") + ": -o json lists all", Tone: Quiet})
 	}
 	d.Add(Heading("To see what each opens"), commands)
 	d.Add(Heading(""), Para{Text: closing, Tone: Quiet})
@@ -126,16 +126,16 @@ func byHowMuch(q paths.Query, change paths.Change) string {
 	switch change.Flag {
 	case "--budget":
 		if usd, err := strconv.Atoi(change.Value); err == nil && q.Limits.Budget != nil {
-			return dollars(usd-*q.Limits.Budget) + " more than the limit"
+			return Dollars(usd-*q.Limits.Budget) + " more than the limit"
 		}
 		return "no budget can promise a price that nobody publishes"
 	case "--deadline":
 		if at, err := roles.ParseDuration(change.Value); err == nil && q.Limits.Deadline != nil {
-			return span(paths.Months(at-*q.Limits.Deadline)) + " later than the limit"
+			return Span(paths.Months(at-*q.Limits.Deadline)) + " later than the limit"
 		}
 	case "--max-moves":
 		if moves, err := strconv.Atoi(change.Value); err == nil {
-			return plural(moves-q.Limits.MaxMoves, "move") + " more than the limit"
+			return Plural(moves-q.Limits.MaxMoves, "move") + " more than the limit"
 		}
 	case "--remote":
 		if change.Value == string(roles.RemotePartial) {

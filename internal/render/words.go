@@ -23,13 +23,13 @@ func USD(n int, known bool) Cell {
 	if !known {
 		return Cell{Text: "unknown"}
 	}
-	return Cell{Text: dollars(n), Value: strconv.Itoa(n), Number: true}
+	return Cell{Text: Dollars(n), Value: strconv.Itoa(n), Number: true}
 }
 
-// dollars writes "$68,020".
-func dollars(n int) string {
+// Dollars writes "$68,020".
+func Dollars(n int) string {
 	if n < 0 {
-		return "-" + dollars(-n)
+		return "-" + Dollars(-n)
 	}
 	return "$" + thousands(n)
 }
@@ -45,22 +45,24 @@ func thousands(n int) string {
 	return digits
 }
 
-func dollarRange(low, high int) string {
+// DollarRange writes "$2,880–$17,800".
+func DollarRange(low, high int) string {
 	if low == high {
-		return dollars(low)
+		return Dollars(low)
 	}
-	return dollars(low) + "–" + dollars(high)
+	return Dollars(low) + "–" + Dollars(high)
 }
 
-func hoursRange(low, high int) string {
+// HoursRange writes "60–110 h".
+func HoursRange(low, high int) string {
 	if low == high {
 		return thousands(low) + " h"
 	}
 	return thousands(low) + "–" + thousands(high) + " h"
 }
 
-// span writes hundredths of a month as "14y2mo", to the nearest month.
-func span(m paths.Months) string {
+// Span writes hundredths of a month as "14y2mo", to the nearest month.
+func Span(m paths.Months) string {
 	if m > 0 && m < 50 {
 		return "<1mo"
 	}
@@ -75,15 +77,17 @@ func span(m paths.Months) string {
 	}
 }
 
-func spanRange(low, high paths.Months) string {
-	a, b := span(low), span(high)
+// SpanRange writes "3y8mo–4y6mo".
+func SpanRange(low, high paths.Months) string {
+	a, b := Span(low), Span(high)
 	if a == b {
 		return a
 	}
 	return a + "–" + b
 }
 
-func durationRange(r roles.DurationRange) string {
+// DurationRange writes a span as a pack gives it.
+func DurationRange(r roles.DurationRange) string {
 	if r.IsZero() {
 		return ""
 	}
@@ -116,15 +120,16 @@ func joined(between string, texts ...string) string {
 	return strings.Join(slices.DeleteFunc(texts, func(t string) bool { return t == "" }), between)
 }
 
-func plural(n int, one string) string {
+// Plural writes "1 route" and "2 routes".
+func Plural(n int, one string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return thousands(n) + " " + one + "s"
 }
 
-// percent writes a share of change with its sign.
-func percent(value float64) string {
+// Percent writes a share of change with its sign.
+func Percent(value float64) string {
 	text := strconv.FormatFloat(value, 'f', -1, 64) + "%"
 	if value > 0 {
 		return "+" + text
@@ -132,9 +137,9 @@ func percent(value float64) string {
 	return text
 }
 
-// riskWord puts a plan's readiness score in words: readiness down to one half
+// RiskWord puts a plan's readiness score in words: readiness down to one half
 // is a low risk, down to one fifth a middling one.
-func riskWord(risk int) string {
+func RiskWord(risk int) string {
 	switch {
 	case risk <= 693: // -1000 ln 1/2
 		return "low"

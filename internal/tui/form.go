@@ -97,7 +97,7 @@ func walk(ctx context.Context, first *page, o FormOptions) error {
 	if first.whole {
 		options = append(options, tea.WithAltScreen())
 	}
-	program := tea.NewProgram(newScreen(first, o), options...)
+	program := tea.NewProgram(newForm(first, o), options...)
 	ended.quit = program.Quit
 	// Not tea.WithContext: a program that it stops does not wait for its reader.
 	defer context.AfterFunc(ctx, program.Quit)()
@@ -105,7 +105,7 @@ func walk(ctx context.Context, first *page, o FormOptions) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if s, ok := final.(*screen); ok && s.done {
+	if s, ok := final.(*form); ok && s.done {
 		return nil
 	}
 	if err == nil || errors.Is(err, tea.ErrInterrupted) {

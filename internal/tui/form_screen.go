@@ -11,10 +11,10 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// screen draws a form. It holds the fields itself instead of leaving them to a
+// form draws its pages. It holds the fields itself instead of leaving them to a
 // huh.Form: that one moves on by messages to itself, so that keys typed ahead
 // land in the field before.
-type screen struct {
+type form struct {
 	page    *page
 	behind  []*page // pages that were answered, the last one at the end
 	fields  []field
@@ -39,8 +39,8 @@ type field interface {
 	keys() []string
 }
 
-func newScreen(first *page, o FormOptions) *screen {
-	s := &screen{theme: newTheme(o.Out, o.Color), width: o.Width, height: o.Height}
+func newForm(first *page, o FormOptions) *form {
+	s := &form{theme: newTheme(o.Out, o.Color), width: o.Width, height: o.Height}
 	if s.width <= 0 {
 		s.width = 80
 	}
@@ -52,7 +52,7 @@ func newScreen(first *page, o FormOptions) *screen {
 }
 
 // open shows a page from its first question on.
-func (s *screen) open(p *page) tea.Cmd {
+func (s *form) open(p *page) tea.Cmd {
 	s.page, s.focus, s.problem, s.top = p, 0, "", 0
 	s.fields = nil
 	for _, q := range p.questions {
@@ -107,11 +107,11 @@ func (f *huhField) keys() []string {
 }
 
 // Init starts the first field.
-func (s *screen) Init() tea.Cmd { return s.fields[s.focus].focus() }
+func (s *form) Init() tea.Cmd { return s.fields[s.focus].focus() }
 
 // Update answers to a key. All that a key does is done when it returns, so keys
 // that come fast fall where the eye expects them.
-func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (s *form) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
@@ -135,7 +135,7 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return s, s.fields[s.focus].update(msg)
 }
 
-func (s *screen) press(key tea.KeyMsg) tea.Cmd {
+func (s *form) press(key tea.KeyMsg) tea.Cmd {
 	s.problem = ""
 	if key.String() != "esc" {
 		s.warned = false
@@ -175,7 +175,7 @@ func (s *screen) press(key tea.KeyMsg) tea.Cmd {
 }
 
 // right says whether the answer in focus can be taken, and shows why not.
-func (s *screen) right() bool {
+func (s *form) right() bool {
 	if err := s.page.questions[s.focus].wrong(); err != nil {
 		s.problem = safe(err.Error())
 		return false
@@ -184,7 +184,7 @@ func (s *screen) right() bool {
 }
 
 // move goes to another question of the page.
-func (s *screen) move(to int) tea.Cmd {
+func (s *form) move(to int) tea.Cmd {
 	if to < 0 || to >= len(s.fields) || !s.right() {
 		return nil
 	}
@@ -194,7 +194,7 @@ func (s *screen) move(to int) tea.Cmd {
 }
 
 // on goes to the next question, or to the next page.
-func (s *screen) on() tea.Cmd {
+func (s *form) on() tea.Cmd {
 	if !s.right() {
 		return nil
 	}
@@ -220,7 +220,7 @@ func remember(behind []*page, answered, next *page) []*page {
 }
 
 // back clears what is typed, then goes to the page before, then leaves.
-func (s *screen) back() tea.Cmd {
+func (s *form) back() tea.Cmd {
 	if l, ok := s.fields[s.focus].(*list); ok && l.clear() {
 		return nil
 	}
@@ -237,13 +237,13 @@ func (s *screen) back() tea.Cmd {
 	return s.open(p)
 }
 
-func (s *screen) end(done bool) tea.Cmd {
+func (s *form) end(done bool) tea.Cmd {
 	s.done, s.over = done, true
 	return tea.Quit
 }
 
 // View draws the page into the width and height of the terminal.
-func (s *screen) View() string {
+func (s *form) View() string {
 	if s.over {
 		return s.farewell()
 	}
@@ -290,7 +290,7 @@ func (s *screen) View() string {
 }
 
 // farewell is what stays on the screen of a form that did not take it whole.
-func (s *screen) farewell() string {
+func (s *form) farewell() string {
 	if s.page.whole || !s.done {
 		return ""
 	}
@@ -298,7 +298,7 @@ func (s *screen) farewell() string {
 	return cut(q.label+" "+q.answer(), max(s.width-1, 12)) + "\n"
 }
 
-func (s *screen) title() string {
+func (s *form) title() string {
 	text := s.page.section
 	if s.page.of > 0 {
 		text = fmt.Sprintf("%d of %d  %s", s.page.at, s.page.of, text)
@@ -307,21 +307,21 @@ func (s *screen) title() string {
 }
 
 // question is the label and the reason of the question in focus.
-func (s *screen) question(width int) []string {
+func (s *form) question(width int) []string {
 	q := s.page.questions[s.focus]
 	return append(block(s.theme.title.UnsetForeground(), q.label, width), block(s.theme.faint, q.why, width)...)
 }
 
 // around is the first and the last question that is shown when there is room
 // for some beside the one in focus.
-func (s *screen) around(others int) (first, last int) {
+func (s *form) around(others int) (first, last int) {
 	first = max(s.focus-others, 0)
 	last = min(first+others, len(s.fields)-1)
 	return max(min(first, last-others), 0), max(last, s.focus)
 }
 
 // brief is a question out of focus, in a line.
-func (s *screen) brief(i, width int) string {
+func (s *form) brief(i, width int) string {
 	q := s.page.questions[i]
 	answer := q.answer()
 	if answer == "" {
@@ -331,7 +331,7 @@ func (s *screen) brief(i, width int) string {
 }
 
 // scroll is the part of the page's lines that there is room for.
-func (s *screen) scroll(width, room int) []string {
+func (s *form) scroll(width, room int) []string {
 	var all []string
 	for _, line := range s.page.lines {
 		for _, part := range wrapped(line, width) {
@@ -348,7 +348,7 @@ func (s *screen) scroll(width, room int) []string {
 	return append(slices.Clone(all[s.top:end]), s.theme.faint.Render(cut(more, width)))
 }
 
-func (s *screen) trouble(width int) []string {
+func (s *form) trouble(width int) []string {
 	if s.problem == "" {
 		return nil
 	}
@@ -356,7 +356,7 @@ func (s *screen) trouble(width int) []string {
 }
 
 // help is the keys that do something now.
-func (s *screen) help(width int) []string {
+func (s *form) help(width int) []string {
 	keys := s.fields[s.focus].keys()
 	if len(s.fields) > 1 {
 		keys = append(keys, "tab/shift+tab question")

@@ -22,7 +22,7 @@ import (
 	"careers/rung/roles"
 )
 
-func newForm(p *person.Profile) *profileForm {
+func newProfileForm(p *person.Profile) *profileForm {
 	return &profileForm{c: testCatalog(), p: *p, was: p, today: day}
 }
 
@@ -35,7 +35,7 @@ var keyNames = map[string]tea.KeyType{
 }
 
 // press types keys; what is no name of one is typed letter by letter.
-func press(s *screen, keys ...string) {
+func press(s *form, keys ...string) {
 	for _, key := range keys {
 		if kind, ok := keyNames[key]; ok {
 			msg := tea.KeyMsg{Type: kind}
@@ -57,14 +57,14 @@ func press(s *screen, keys ...string) {
 
 var sgr = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
-func shown(s *screen) string { return sgr.ReplaceAllString(s.View(), "") }
+func shown(s *form) string { return sgr.ReplaceAllString(s.View(), "") }
 
 // What a person sees at three sizes, of a page of each kind.
 func TestPagesFitTheirScreen(t *testing.T) {
 	for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 60}, {24, 8}} {
 		for _, color := range []bool{true, false} {
 			p := person.Profile{}
-			s := newScreen(newForm(&p).job(), FormOptions{Out: io.Discard, Width: size[0], Height: size[1], Color: color, Today: day})
+			s := newForm(newProfileForm(&p).job(), FormOptions{Out: io.Discard, Width: size[0], Height: size[1], Color: color, Today: day})
 			for n, keys := range [][]string{{"coder", "enter"}, {"20x", "enter"}, {"ctrl+u", "2021", "enter"}, {"space"}, {"enter"}, {"sql", "enter", "right"},
 				{"enter"}, {"rhit", "enter", "zzz"}, {"enter", "enter"}, {"tab", "tab"}, {"down", "down", "enter"}, {"space", "tab"}, {"enter"}, {"enter"}, {"enter"},
 				{"5", "tab"}, {"1k", "tab", "tab"}, {"down", "enter"}, {"enter"}, {"down", "enter"}, {"esc"}, {"up", "enter"}, {"down", "down"}} {
@@ -89,7 +89,7 @@ func TestPagesFitTheirScreen(t *testing.T) {
 // The list of jobs is narrowed by typing; what was typed is always an answer.
 func TestListIsNarrowedByTyping(t *testing.T) {
 	var p person.Profile
-	s := newScreen(newForm(&p).job(), FormOptions{Out: io.Discard, Width: 60, Height: 14, Today: day})
+	s := newForm(newProfileForm(&p).job(), FormOptions{Out: io.Discard, Width: 60, Height: 14, Today: day})
 	press(s, "coder")
 	want := `1 of 8  Your job
 What is your job now?
@@ -112,7 +112,7 @@ Find: coder
 // One Esc too many on the way back does not cost five minutes of answers.
 func TestEscWarnsBeforeItLeaves(t *testing.T) {
 	var p person.Profile
-	s := newScreen(newForm(&p).job(), FormOptions{Out: io.Discard, Today: day})
+	s := newForm(newProfileForm(&p).job(), FormOptions{Out: io.Discard, Today: day})
 	press(s, "enter", "esc", "esc")
 	if s.over || !strings.Contains(shown(s), "Esc again leaves.") {
 		t.Fatalf("no warning:\n%s", shown(s))
@@ -121,7 +121,7 @@ func TestEscWarnsBeforeItLeaves(t *testing.T) {
 	if !s.over || s.done {
 		t.Error("the second Esc does not leave")
 	}
-	s = newScreen(newForm(&p).job(), FormOptions{Out: io.Discard, Today: day})
+	s = newForm(newProfileForm(&p).job(), FormOptions{Out: io.Discard, Today: day})
 	press(s, "esc")
 	if !s.over {
 		t.Error("Esc does not leave a form in which nothing was answered")
@@ -131,7 +131,7 @@ func TestEscWarnsBeforeItLeaves(t *testing.T) {
 // Behind a job that was added come the questions before it, not the job again.
 func TestBackFromAddedJob(t *testing.T) {
 	var p person.Profile
-	s := newScreen(newForm(&p).jobs(), FormOptions{Out: io.Discard, Today: day})
+	s := newForm(newProfileForm(&p).jobs(), FormOptions{Out: io.Discard, Today: day})
 	press(s, "down", "enter", "coder", "enter", "2019", "enter", "2020", "enter")
 	if !strings.Contains(shown(s), "Take out: Medical Coder, 2019 to 2020") {
 		t.Fatalf("the job was not added:\n%s", shown(s))
@@ -144,7 +144,7 @@ func TestBackFromAddedJob(t *testing.T) {
 // Letters that come in one read are keys, one after the other.
 func TestKeysInOneReadAreKeys(t *testing.T) {
 	q := &question{kind: yesNo, label: "Write it?", yes: true}
-	s := newScreen(&page{questions: []*question{q}, next: func() *page { return nil }}, FormOptions{Out: io.Discard})
+	s := newForm(&page{questions: []*question{q}, next: func() *page { return nil }}, FormOptions{Out: io.Discard})
 	s.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("ny")})
 	if !s.done || q.yes {
 		t.Errorf("done %v, answer %v; want the first key to answer no", s.done, q.yes)
@@ -166,8 +166,8 @@ func TestGuessIsNotTakenUnasked(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var p person.Profile
-		f := newForm(&p)
-		press(newScreen(f.job(), FormOptions{Out: io.Discard, Today: day}), append([]string{tt.typed}, tt.keys...)...)
+		f := newProfileForm(&p)
+		press(newForm(f.job(), FormOptions{Out: io.Discard, Today: day}), append([]string{tt.typed}, tt.keys...)...)
 		if diff := cmp.Diff(tt.want, f.p, ignoreFile()); diff != "" {
 			t.Errorf("%q %v: profile (-want +got):\n%s", tt.typed, tt.keys, diff)
 		}
@@ -177,7 +177,7 @@ func TestGuessIsNotTakenUnasked(t *testing.T) {
 // Pasted text is text, whatever keys are in it.
 func TestPasteIsNoCommand(t *testing.T) {
 	var p person.Profile
-	s := newScreen(newForm(&p).job(), FormOptions{Out: io.Discard, Today: day})
+	s := newForm(newProfileForm(&p).job(), FormOptions{Out: io.Discard, Today: day})
 	s.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("lion\ntamer\x03\x1b"), Paste: true})
 	if s.over || s.page.section != "Your job" || !strings.Contains(shown(s), "Another job: lion tamer") {
 		t.Errorf("after the paste:\n%s", shown(s))
@@ -189,7 +189,7 @@ func TestColorIsOnlyWhereItIsWanted(t *testing.T) {
 	colored := regexp.MustCompile("\x1b\\[[0-9;]*(3[0-9]|4[0-9]|9[0-9]|10[0-9])[0-9;]*m")
 	for _, color := range []bool{false, true} {
 		var p person.Profile
-		s := newScreen(newForm(&p).job(), FormOptions{Out: io.Discard, Color: color, Today: day})
+		s := newForm(newProfileForm(&p).job(), FormOptions{Out: io.Discard, Color: color, Today: day})
 		var all strings.Builder
 		for _, keys := range [][]string{{"coder", "enter"}, {"x", "enter"}, {"ctrl+u", "enter"}, {"enter"}, {"enter"}, {"enter"}, {"enter"}, {"enter"}, {"enter"}, {"tab", "tab"}} {
 			press(s, keys...)
@@ -222,7 +222,7 @@ func TestRandomKeysDoNoHarm(t *testing.T) {
 		append([]person.Job{}, given.History...), append([]person.Education{}, given.Education...)
 	finished := 0
 	for until := time.Now().Add(2 * time.Second); time.Now().Before(until); {
-		s := newScreen(newForm(&given).job(), FormOptions{Out: io.Discard, Today: day, Width: 80, Height: 24})
+		s := newForm(newProfileForm(&given).job(), FormOptions{Out: io.Discard, Today: day, Width: 80, Height: 24})
 		var typed []string
 		patience := 1 + r.IntN(4) // some walks get far, some stay
 		func() {

@@ -54,7 +54,7 @@ func TestProgramsAreDated(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := person.Profile{Education: tt.given}
-			f := newForm(&p)
+			f := newProfileForm(&p)
 			f.c = withNursing(f.c)
 			o, out := spoken(append(tt.answers, "", "", "", "", "", "", "", "")...) // licenses, limits, jobs, write it
 			if err := walk(t.Context(), f.award(), o); err != nil || !f.agreed {

@@ -208,7 +208,7 @@ func TestWrongAnswersAreAskedAgain(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var p person.Profile
-		q := tt.question(newForm(&p))
+		q := tt.question(newProfileForm(&p))
 		for _, text := range tt.wrong {
 			if q.text = text; q.wrong() == nil {
 				t.Errorf("%s %q is taken", q.label, text)
@@ -325,7 +325,7 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	}
 
 	p := person.Profile{Title: hostile, Skills: []person.Skill{{Skill: hostile}}, Certs: []person.Cert{{Name: hostile}}}
-	s := newScreen(newForm(&p).job(), FormOptions{Out: io.Discard, Today: day})
+	s := newForm(newProfileForm(&p).job(), FormOptions{Out: io.Discard, Today: day})
 	for range 30 {
 		if view := s.View(); strings.Contains(view, "\x1b[2J") || strings.Contains(view, "\u202e") {
 			t.Fatalf("hostile text went through: %q", view)
@@ -395,7 +395,7 @@ func TestNumberIsNoNameOfALongList(t *testing.T) {
 		tells bool
 	}{
 		{f.programs(), "2", true}, {f.programs(), "-2", true}, {f.programs(), "99", true}, {f.programs(), "part 03", false}, {f.programs(), "837", false},
-		{newForm(&p).job(), "2", true}, {newForm(&p).job(), "Filler job 02", false},
+		{newProfileForm(&p).job(), "2", true}, {newProfileForm(&p).job(), "Filler job 02", false},
 	} {
 		q := tt.page.questions[0]
 		before := q.answer()

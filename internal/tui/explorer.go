@@ -1,0 +1,572 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"careers/rung/internal/render"
+	"careers/rung/roles"
+)
+
+// ExploreOptions say where and how the explorer is shown.
+type ExploreOptions struct {
+	In            io.Reader
+	Out           io.Writer
+	Width, Height int      // in cells, until the terminal says its own
+	Environ       []string // tells the depth of color and the locale; the terminal is not asked
+	Theme         string   // of Themes; "": what fits the environment
+	Mouse         bool
+	Open          *roles.Ref // shown first; nil: the map
+}
+
+// Themes are the names of the explorer's themes.
+func Themes() []string { return themeNames() }
+
+// Crash is the error of an explorer that failed by its own fault. The terminal
+// is as it was before.
+type Crash struct {
+	Reason any
+	Stack  []byte
+	Width  int
+	Height int
+	Screen string // what was shown
+}
+
+func (c *Crash) Error() string { return fmt.Sprintf("the explorer failed: %v", c.Reason) }
+
+// frames is how often a second the terminal is drawn at most. The library's own
+// 60 would make a key wait up to 17 ms.
+const frames = 120
+
+// Explore shows the explorer until the person leaves it.
+func Explore(ctx context.Context, deps Deps, o ExploreOptions) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop() // whatever is still being worked out
+	e := newExplorer(ctx, deps, o)
+	ended := &ending{}
+	options := []tea.ProgramOption{tea.WithOutput(o.Out), tea.WithInput(ended.of(o.In)), tea.WithAltScreen(), tea.WithFPS(frames)}
+	if o.Mouse {
+		options = append(options, tea.WithMouseCellMotion())
+	}
+	program := tea.NewProgram(e, options...)
+	ended.quit, e.stop = program.Quit, program.Quit
+	// Not tea.WithContext: a program that it stops does not wait for its reader.
+	defer context.AfterFunc(ctx, program.Quit)()
+	_, err := program.Run()
+	if e.crash != nil {
+		return e.crash
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}
+
+// tab is one of the explorer's first screens.
+type tab int
+
+const (
+	tabMap tab = iota
+	tabBrowse
+	tabPlan
+	tabCompare
+	tabMe
+	tabs
+)
+
+func (t tab) title() string { return [tabs]string{"Map", "Browse", "Plan", "Compare", "Me"}[t] }
+
+// explorer is the frame around the screens: it leads keys to them, keeps where
+// the person has been, and draws the lines on top and at the bottom.
+type explorer struct {
+	*env
+	look   *look
+	lookOf func(theme string) *look
+	stacks [tabs][]screen
+	at     tab
+	trail  []tab  // tabs to go back to, the last one at the end
+	over   screen // drawn over the others; nil
+	note   noted
+	mouse  bool
+	size   struct{ width, height int }
+	stop   func() // ends the program from outside of its loop
+	crash  *Crash
+}
+
+func newExplorer(ctx context.Context, deps Deps, o ExploreOptions) *explorer {
+	depth, asciiOnly := lookOf(o.Environ)
+	e := &explorer{env: &env{Deps: deps, ctx: ctx}, mouse: o.Mouse, stop: func() {}}
+	e.lookOf = func(theme string) *look { return newLook(theme, depth, asciiOnly) }
+	e.look = e.lookOf(or(o.Theme, themeOf(variable(o.Environ, "COLORFGBG"))))
+	e.resize(o.Width, o.Height)
+	for t, root := range [tabs]screen{newMap(e.env), newBrowse(e.env), newPlanner(e.env), newComparer(e.env), newMe(e.env)} {
+		e.stacks[t] = []screen{root}
+	}
+	if o.Open != nil {
+		e.stacks[tabMap] = append(e.stacks[tabMap], newThing(e.env, *o.Open))
+	}
+	return e
+}
+
+// resize takes the terminal's size; the lines on top and at the bottom are the
+// frame's.
+func (e *explorer) resize(width, height int) {
+	if width <= 0 || height <= 0 {
+		width, height = 80, 24
+	}
+	e.size.width, e.size.height = width, height
+	e.width, e.height = width, max(height-2, 1)
+}
+
+// Init starts the first screens.
+func (e *explorer) Init() tea.Cmd {
+	var list []tea.Cmd
+	for _, s := range e.stacks[e.at] {
+		list = append(list, s.init())
+	}
+	return e.guard(tea.Batch(list...))
+}
+
+// Update takes one message. All that a key does by itself is done when it
+// returns, so that keys which come fast fall where the eye expects them.
+func (e *explorer) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			e.fail(r, debug.Stack())
+			cmd = tea.Quit
+		}
+	}()
+	return e, e.guard(e.take(msg))
+}
+
+func (e *explorer) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		e.resize(msg.Width, msg.Height)
+		return e.tell(resized{})
+	case tea.KeyMsg:
+		if msg.Type != tea.KeyRunes || msg.Paste || len(msg.Runes) < 2 {
+			return e.press(msg)
+		}
+		// Keys that came in one read are still keys, one after the other.
+		var list []tea.Cmd
+		for _, r := range msg.Runes {
+			list = append(list, e.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
+		}
+		return tea.Batch(list...)
+	case tea.MouseMsg:
+		return e.click(msg)
+	case opened:
+		e.over = nil
+		e.stacks[e.at] = append(e.stacks[e.at], msg.screen)
+		return msg.screen.init()
+	case closed:
+		return e.back()
+	case wentTo:
+		return e.goTo(msg.tab, msg.msg)
+	case overlaid:
+		e.over = msg.screen
+		return msg.screen.init()
+	case chosen:
+		e.over = nil
+		return e.choose(msg)
+	case noted:
+		e.note = msg
+		return nil
+	case wrote:
+		if msg.err != nil {
+			e.note = noted{oneLine(msg.err), bad}
+			return nil
+		}
+		e.note = noted{msg.text, good}
+		return func() tea.Msg {
+			own, err := e.Reload(e.ctx)
+			return reloaded{own, err}
+		}
+	case reloaded:
+		if msg.err != nil {
+			e.note = noted{oneLine(msg.err), bad}
+			return nil
+		}
+		e.own(msg.own)
+		return e.tell(ownChanged{})
+	case stood:
+		e.stand(msg.role)
+		if e.note = (noted{"Answers are about a " + e.roleTitle(msg.role) + " now; f again takes that back.", good}); msg.role == "" {
+			e.note = noted{"Answers are about you again.", good}
+		}
+		return e.tell(ownChanged{})
+	case crashed:
+		e.fail(msg.reason, msg.stack)
+		return tea.Quit
+	}
+	return e.tell(msg) // an answer, for the screen that asked
+}
+
+type (
+	// reloaded is what the person keeps, read again.
+	reloaded struct {
+		own Own
+		err error
+	}
+	// stood takes the person to be in a role; "" as the profile says.
+	stood struct{ role string }
+	// crashed is a command that failed by our own fault.
+	crashed struct {
+		reason any
+		stack  []byte
+	}
+)
+
+// tell hands a message to every screen that there is.
+func (e *explorer) tell(msg tea.Msg) tea.Cmd {
+	var list []tea.Cmd
+	for _, stack := range e.stacks {
+		for _, s := range stack {
+			list = append(list, s.update(msg))
+		}
+	}
+	if e.over != nil {
+		list = append(list, e.over.update(msg))
+	}
+	return tea.Batch(list...)
+}
+
+// top is the screen that keys go to.
+func (e *explorer) top() screen {
+	if e.over != nil {
+		return e.over
+	}
+	stack := e.stacks[e.at]
+	return stack[len(stack)-1]
+}
+
+// keysHere are the bindings that hold now: a screen's own first, then how lists
+// are walked, then those that hold everywhere.
+func (e *explorer) keysHere() []key {
+	s := e.top()
+	list := slices.Concat(s.keys(), movement())
+	if e.over == nil {
+		list = append(list, e.global()...)
+	}
+	return list
+}
+
+// global is what can be done everywhere, and why some of it can't here.
+func (e *explorer) global() []key {
+	why := map[action]string{}
+	if e.top().head().command == "" {
+		why[copyIt] = "no command prints this"
+	}
+	if e.Own.File == "" {
+		why[undoIt] = "no profile is kept"
+	}
+	return without(keysOf(everywhere), why)
+}
+
+func (e *explorer) press(k tea.KeyMsg) tea.Cmd {
+	name := k.String()
+	e.note = noted{}
+	s := e.top()
+	if name == "ctrl+c" {
+		return tea.Quit
+	}
+	if s.head().typing && isText(k) {
+		return s.update(k)
+	}
+	if k.Paste {
+		return nil
+	}
+	if bound, ok := named(e.keysHere(), name); ok {
+		return e.do(bound)
+	}
+	if s.head().typing {
+		return s.update(k)
+	}
+	return nil
+}
+
+// isText reports whether a key writes or deletes text.
+func isText(k tea.KeyMsg) bool {
+	switch k.Type {
+	case tea.KeyRunes, tea.KeySpace, tea.KeyBackspace, tea.KeyDelete, tea.KeyCtrlW, tea.KeyCtrlU:
+		return !k.Alt
+	}
+	return false
+}
+
+// do follows a binding, or says why it can't be done now.
+func (e *explorer) do(bound key) tea.Cmd {
+	if bound.why != "" {
+		e.note = noted{render.Sentence(bound.help) + ": " + bound.why, warn}
+		return nil
+	}
+	s := e.top()
+	isGlobal := func(k key) bool { return k.does == bound.does && slices.Equal(k.keys, bound.keys) }
+	if e.over != nil || !slices.ContainsFunc(keysOf(everywhere), isGlobal) {
+		return s.update(bound.does)
+	}
+	switch bound.does {
+	case quit:
+		return tea.Quit
+	case back:
+		return e.back()
+	case toMap, toBrowse, toPlan, toCompare, toMe:
+		return e.goTo(map[action]tab{toMap: tabMap, toBrowse: tabBrowse, toPlan: tabPlan, toCompare: tabCompare, toMe: tabMe}[bound.does], nil)
+	case find:
+		return e.goTo(tabBrowse, find)
+	case openAll:
+		return send(overlaid{newMenu("Everything that can be done", e.everything())})
+	case openHelp:
+		return send(overlaid{newMenu("Keys here: "+s.head().title, e.keysHere())})
+	case copyIt:
+		return e.copyCommand(s.head().command)
+	case undoIt:
+		return e.write(e.Undo)
+	case nextLook:
+		names := themeNames()
+		next := names[(slices.Index(names, e.look.name)+1)%len(names)]
+		e.look = e.lookOf(next)
+		e.note = noted{"Theme: " + e.look.name + ". To begin with it: rung explore --theme " + e.look.name, plain}
+		return nil
+	case mouseIt:
+		e.mouse = !e.mouse
+		if e.mouse {
+			e.note = noted{"The mouse points and scrolls; most terminals select text with Shift held.", plain}
+			return tea.EnableMouseCellMotion
+		}
+		e.note = noted{"The mouse is the terminal's own again.", plain}
+		return tea.DisableMouse
+	case redraw:
+		return tea.ClearScreen
+	case suspend:
+		return tea.Suspend
+	}
+	return nil
+}
+
+// goTo shows a tab and hands its first screen a message.
+func (e *explorer) goTo(t tab, msg tea.Msg) tea.Cmd {
+	var list []tea.Cmd
+	if t != e.at {
+		e.trail = append(slices.DeleteFunc(e.trail, func(old tab) bool { return old == t }), e.at)
+		e.at = t
+		list = append(list, e.stacks[t][0].init())
+	}
+	if msg != nil {
+		e.stacks[t] = e.stacks[t][:1]
+		list = append(list, e.stacks[t][0].update(msg))
+	}
+	return tea.Batch(list...)
+}
+
+// back leaves what is on top, else the tab.
+func (e *explorer) back() tea.Cmd {
+	switch stack := e.stacks[e.at]; {
+	case e.over != nil:
+		e.over = nil
+	case len(stack) > 1:
+		e.stacks[e.at] = stack[:len(stack)-1]
+	case len(e.trail) > 0:
+		e.at = e.trail[len(e.trail)-1]
+		e.trail = e.trail[:len(e.trail)-1]
+	default:
+		e.note = noted{"This is where you came in. q leaves.", plain}
+	}
+	return nil
+}
+
+// click finds what is under the mouse by drawing again.
+func (e *explorer) click(m tea.MouseMsg) tea.Cmd {
+	if !e.mouse || m.Action != tea.MouseActionPress {
+		return nil
+	}
+	e.note = noted{}
+	var act action
+	switch m.Button {
+	case tea.MouseButtonWheelUp:
+		act = up
+	case tea.MouseButtonWheelDown:
+		act = down
+	case tea.MouseButtonLeft:
+		switch msg := e.draw().at(m.X, m.Y).(type) {
+		case nil:
+			return nil
+		case key:
+			return e.do(msg)
+		default:
+			return e.top().update(msg)
+		}
+	default:
+		return nil
+	}
+	return tea.Batch(e.top().update(act), e.top().update(act), e.top().update(act))
+}
+
+// View draws everything.
+func (e *explorer) View() (text string) {
+	defer func() {
+		if r := recover(); r != nil {
+			e.fail(r, debug.Stack())
+			go e.stop() // the loop that draws can't be told from here
+		}
+	}()
+	if e.crash != nil {
+		return ""
+	}
+	return e.draw().text(e.look)
+}
+
+// The smallest terminal that has room for a screen.
+const leastWidth, leastHeight = 40, 12
+
+func (e *explorer) draw() *canvas {
+	c := newCanvas(e.size.width, e.size.height)
+	if c.w < leastWidth || c.h < leastHeight {
+		c.paragraph(0, plain, fmt.Sprintf("Rung needs %d×%d characters; here are %d×%d. q leaves.", leastWidth, leastHeight, c.w, c.h))
+		return c
+	}
+	stack := e.stacks[e.at]
+	e.drawTop(c.area(0, 0, c.w, 1), stack)
+	stack[len(stack)-1].view(c.area(0, 1, c.w, c.h-2))
+	if e.over != nil {
+		c.zones = nil // nothing below can be clicked
+		width, height := min(c.w-4, 90), min(c.h-4, 30)
+		box := c.area((c.w-width)/2, (c.h-height)/2, width, height)
+		for y := range c.h { // a line that came styled can't be drawn over
+			if y >= box.y && y < box.y+box.h {
+				delete(c.verbatim, y)
+			}
+		}
+		box.clear()
+		e.over.view(box.box(accent))
+	}
+	e.drawBottom(c.area(0, c.h-1, c.w, 1))
+	return c
+}
+
+// drawTop is the line of tabs, with the way to what is shown and who asks.
+func (e *explorer) drawTop(c *canvas, stack []screen) {
+	c.fill(bar, " ")
+	x := 1
+	if c.w >= 60 {
+		x = c.put(x, 0, bar, "Rung  ")
+	}
+	keys := keysOf(everywhere)[:tabs]
+	for t := range tabs {
+		p, text := bar, keys[t].keys[0]+" "+t.title()
+		if c.w < 60 {
+			text = t.title()
+		}
+		if t == e.at {
+			p = barLive
+		}
+		begin := x
+		if c.w < 50 && t != e.at {
+			text = keys[t].keys[0]
+		}
+		x = c.put(x, 0, p, " "+text+" ")
+		c.area(begin, 0, x-begin, 1).zone(keys[t])
+	}
+	var trail []string
+	for _, s := range stack[1:] {
+		trail = append(trail, s.head().title)
+	}
+	text := strings.Join(trail, " › ")
+	if len(trail) > 0 && x+3+cells(safe(text)) > c.w-2 {
+		text = trail[len(trail)-1]
+	}
+	if text == "" {
+		text = e.whoAsks()
+	}
+	if room := c.w - x - 3; cells(safe(text)) <= room {
+		c.putRight(c.w-1, 0, bar, text)
+	} else {
+		c.within(x+1, 0, c.w-1, bar, text)
+	}
+}
+
+// whoAsks says whom answers are about.
+func (e *explorer) whoAsks() string {
+	here := e.here()
+	switch {
+	case e.from != "":
+		return "from " + e.roleTitle(e.from)
+	case e.Own.Profile == nil:
+		return "no profile"
+	case here == "":
+		return or(e.Own.Profile.Name, "you, a student")
+	}
+	return or(e.Own.Profile.Name, e.roleTitle(here))
+}
+
+// drawBottom is a note, or the keys wanted most.
+func (e *explorer) drawBottom(c *canvas) {
+	if e.note.text != "" {
+		c.put(1, 0, e.note.tone, e.note.text)
+		return
+	}
+	more := "? all keys"
+	list := e.keysHere()
+	if e.over != nil {
+		more = ""
+	} else if e.top().head().typing {
+		more = "esc back"
+	}
+	x, end := 1, c.w-1
+	if more != "" {
+		end = c.putRight(c.w-1, 0, faint, more) - 2
+	}
+	for _, k := range list {
+		if k.word == "" || k.why != "" || e.over == nil && e.top().head().typing && isTextKey(k.keys[0]) {
+			continue
+		}
+		name := or(k.show, keyShown(k.keys[0]))
+		width := cells(name) + 1 + cells(k.word)
+		if x+width > end {
+			break
+		}
+		begin := x
+		x = c.put(x, 0, accent, name)
+		x = c.put(x+1, 0, faint, k.word)
+		c.area(begin, 0, x-begin, 1).zone(k)
+		x += 2
+	}
+}
+
+// isTextKey reports whether a binding's key is a letter, which writes where text
+// is typed.
+func isTextKey(name string) bool { return len([]rune(name)) == 1 }
+
+// guard makes a command whose own fault ends the explorer in order.
+func (e *explorer) guard(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				msg = crashed{r, debug.Stack()}
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i := range batch {
+				batch[i] = e.guard(batch[i])
+			}
+		}
+		return msg
+	}
+}
+
+func (e *explorer) fail(reason any, stack []byte) {
+	if e.crash == nil {
+		e.crash = &Crash{reason, stack, e.size.width, e.size.height, fmt.Sprintf("%T", e.top())}
+	}
+}
