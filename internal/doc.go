@@ -39,7 +39,7 @@
 //	*paths.Graph ◀───────── paths.Query: a profile, a target, limits
 //	  ▼
 //	a value                 a result, a gap, a role: plain data
-//	  │  internal/render    text, Markdown, JSON, CSV, YAML
+//	  │  internal/render    text, Markdown, JSON, CSV, YAML; or a screen of internal/tui
 //	  ▼
 //	standard output
 //
@@ -127,8 +127,17 @@
 //
 // # Room internal/tui
 //
-// What is asked of a person on a terminal: forms whose every key is handled in
-// full before the next, with a plain form for who cannot see them drawn.
+// What is drawn on a terminal. The explorer is a frame around screens on a stack,
+// one file or few a screen: five methods, of which view is a function of the screen
+// and its canvas alone. A canvas cuts at its edges, so nothing can push anything
+// else aside, and draws meanings, which a theme turns into colors. Keys are data: one
+// list makes the bottom line, the help, the palette and the README's table. Screens
+// do no input or output: they get functions, put slow work through inquiries, which
+// drop what comes too late, and hand messages to the frame. What a key does by
+// itself is done before the next one is taken.
+//
+// Forms are the other part: every key handled in full before the next, with a plain
+// form for who cannot see them drawn.
 //
 // # Room internal/quiet
 //

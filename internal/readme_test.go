@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"careers/rung/internal/cli"
+	"careers/rung/internal/tui"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -125,6 +126,26 @@ func TestFillTranscriptsKeepsLengthAndCommand(t *testing.T) {
 	want := "a\n```console\n$ rung one x\none+x\n2\n3\n4\n```\nb\n```console\n$ rung two\ntwo\n2\n…\n```\n```sh\nrung three\n```\n"
 	if diff := cmp.Diff(want, fillTranscripts(readme, run)); diff != "" {
 		t.Errorf("filled (-want +got):\n%s", diff)
+	}
+}
+
+// The table of keys is made from the list that the explorer itself reads.
+func TestReadmeKeysAreTheExplorers(t *testing.T) {
+	readme := read(t, "README.md")
+	before, rest, found := strings.Cut(readme, "\n| where | keys | what they do |\n")
+	if !found {
+		t.Fatal("README.md has no table of keys")
+	}
+	_, after, _ := strings.Cut(rest, "\n\n")
+	want := before + "\n" + tui.KeyTable() + "\n" + after
+	if *update {
+		if err := os.WriteFile("../README.md", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want, readme); diff != "" {
+		t.Errorf("README.md has other keys than the explorer; `go test ./internal -update` mends it (-explorer +README):\n%s", diff)
 	}
 }
 

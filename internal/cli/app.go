@@ -25,7 +25,9 @@ type App struct {
 	Getenv     func(string) string
 	Terminal   bool // Out is one
 	TerminalIn bool // In is one
-	Width      int  // of the terminal, in cells
+	Width      int  // of the terminal, in cells, or as COLUMNS wants it
+	Columns    int  // of the terminal itself; 0: not known
+	Rows       int
 }
 
 // designWidth is the terminal width that layouts are made for, used where none
@@ -42,8 +44,8 @@ func Main() int {
 	// The size comes from the kernel; nothing is written to ask for it.
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		app.Terminal = true
-		if width, _, err := term.GetSize(fd); err == nil && width > 0 {
-			app.Width = width
+		if width, height, err := term.GetSize(fd); err == nil && width > 0 {
+			app.Width, app.Columns, app.Rows = width, width, height
 		}
 		if width, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && width > 0 {
 			app.Width = width

@@ -73,6 +73,10 @@ func (a *App) report(err error, asJSON bool) int {
 	if errors.As(err, &file) {
 		report.Hint = file.Hint
 	}
+	var crash *crashError
+	if errors.As(err, &crash) {
+		report.Hint = crash.hint()
+	}
 	if errors.Is(err, render.ErrNotAList) {
 		report.Hint = "use -o json, yaml or md"
 	}
@@ -131,11 +135,4 @@ func oneOf(flag, value string, valid []string) error {
 		return nil
 	}
 	return usagef("use one of: "+strings.Join(valid, ", "), "%s: unknown value %q", flag, value)
-}
-
-func plural(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
 }

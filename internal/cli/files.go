@@ -178,5 +178,5 @@ type dataError struct {
 }
 
 func (e *dataError) Error() string {
-	return fmt.Sprintf("%s has %s", e.what, plural(len(e.diagnostics.Errors()), "error"))
+	return fmt.Sprintf("%s has %s", e.what, render.Plural(len(e.diagnostics.Errors()), "error"))
 }

@@ -89,7 +89,7 @@ func runInterests(ctx context.Context, a *App, o *interestsOptions) error {
 	if o.scores == "" && !noted && len(answers) < asked {
 		if !a.Terminal || !a.TerminalIn {
 			if len(answers) > 0 {
-				return usagef(howToAnswer, "--answers: %s to %d statements", plural(len(answers), "answer"), asked)
+				return usagef(howToAnswer, "--answers: %s to %d statements", render.Plural(len(answers), "answer"), asked)
 			}
 			return o.write(a, render.Statements())
 		}

@@ -39,6 +39,7 @@ into the profile. No change loses a tick, and every change can be taken back.`,
 type myPlans struct {
 	*desk
 	profile   *person.Profile // empty where there is no file
+	kept      bool            // there is a file
 	found     *person.Found
 	catalogID person.CatalogID
 }
@@ -48,15 +49,20 @@ func (s *shared) myPlans(a *App) (*myPlans, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newMyPlans(d)
+}
+
+func newMyPlans(d *desk) (*myPlans, error) {
 	p, err := readProfile(d.files)
 	if err != nil {
 		return nil, err
 	}
-	if p == nil {
+	kept := p != nil
+	if !kept {
 		p = new(person.Profile)
 	}
 	found, _ := p.In(d.catalog, d.today)
-	return &myPlans{d, p, found, person.IDOf(d.catalog)}, nil
+	return &myPlans{d, p, kept, found, person.IDOf(d.catalog)}, nil
 }
 
 // pace is the hours a week that the person has.
@@ -236,7 +242,7 @@ func runPlansShow(a *App, s *shared, name string, why bool, ics string) error {
 		if err := m.writeCalendar(a, ics, "plan "+p.Name, m.path(), m.profile, events); err != nil {
 			return err
 		}
-		did = plural(len(events), "milestone") + " in " + ics + "."
+		did = render.Plural(len(events), "milestone") + " in " + ics + "."
 	}
 	return m.show(p, did, why)
 }
@@ -296,9 +302,22 @@ func runPlansTick(ctx context.Context, a *App, s *shared, name string, numbers [
 	if err != nil {
 		return err
 	}
+	told, err := m.tick(ctx, p, steps, date, tick)
+	if err != nil {
+		return err
+	}
+	return m.show(p, sentenceOf(told)+" Written to "+m.files.Path(store.Profile())+".", false)
+}
+
+// tick changes the profile by steps of a plan and tells what it did, a part of
+// a sentence each.
+func (m *myPlans) tick(ctx context.Context, p *person.Plan, steps []int, date person.Date, tick func(*person.At, int, person.Date) (string, error)) ([]string, error) {
 	var told []string
-	label := "plans done " + name + " " + strings.Join(numbers, " ")
-	err = m.files.Update(ctx, store.Profile(), label, func(old []byte) ([]byte, error) {
+	label := "plans done " + p.Name
+	for _, n := range steps {
+		label += " " + strconv.Itoa(n)
+	}
+	err := m.files.Update(ctx, store.Profile(), label, func(old []byte) ([]byte, error) {
 		me, err := parseProfile(m.files.Path(store.Profile()), old)
 		if err != nil {
 			return nil, err
@@ -310,19 +329,21 @@ func runPlansTick(ctx context.Context, a *App, s *shared, name string, numbers [
 		for _, n := range steps {
 			words, err := tick(p.Beside(m.catalog, me, m.today), n, date)
 			if err != nil {
-				return nil, usagef("see how far it is: rung plans show "+name, "%v", err)
+				return nil, usagef("see how far it is: rung plans show "+p.Name, "%v", err)
 			}
 			told = append(told, words)
 		}
 		m.profile = me
 		return me.Edited(old)
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		m.found, _ = m.profile.In(m.catalog, m.today)
 	}
-	m.found, _ = m.profile.In(m.catalog, m.today)
-	return m.show(p, sentenceOf(told)+" Written to "+m.files.Path(store.Profile())+".", false)
+	return told, err
 }
+
+// untick is the tick of a step taken back.
+func untick(at *person.At, n int, _ person.Date) (string, error) { return at.Untick(n) }
 
 func sentenceOf(words []string) string {
 	text := strings.Join(words, "; ")
@@ -355,7 +376,6 @@ profile goes.`,
 			if len(args) < 2 {
 				return runPlansUndo(cmd.Context(), a, s, strings.Join(args, ""))
 			}
-			untick := func(at *person.At, n int, _ person.Date) (string, error) { return at.Untick(n) }
 			return runPlansTick(cmd.Context(), a, s, args[0], args[1:], "", untick)
 		},
 	}
@@ -403,21 +423,27 @@ func newPlansRemove(a *App, s *shared) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			doc, err := planDoc(args[0])
+			doc, err := m.remove(cmd.Context(), args[0])
 			if err != nil {
-				return err
-			}
-			if err := m.files.Update(cmd.Context(), doc, "plans remove "+args[0], func(old []byte) ([]byte, error) {
-				if old == nil {
-					return nil, m.noPlan(args[0])
-				}
-				return nil, nil
-			}); err != nil {
 				return err
 			}
 			return s.write(a, render.PlanRemoved(args[0], m.files.Path(doc), s.again()))
 		},
 	}
+}
+
+// remove takes a saved plan away and says which file that was.
+func (m *myPlans) remove(ctx context.Context, name string) (store.Doc, error) {
+	doc, err := planDoc(name)
+	if err != nil {
+		return doc, err
+	}
+	return doc, m.files.Update(ctx, doc, "plans remove "+name, func(old []byte) ([]byte, error) {
+		if old == nil {
+			return nil, m.noPlan(name)
+		}
+		return nil, nil
+	})
 }
 
 // least demands at least so many arguments; more are welcome.

@@ -11,6 +11,7 @@ import (
 
 	"careers/rung/internal/person"
 	"careers/rung/internal/render"
+	"careers/rung/internal/store"
 	"careers/rung/paths"
 	"careers/rung/roles"
 )
@@ -73,8 +74,7 @@ func runPlansSave(ctx context.Context, a *App, o *planOptions, x saving) error {
 	if err != nil {
 		return err
 	}
-	doc, err := planDoc(x.name)
-	if err != nil {
+	if _, err := planDoc(x.name); err != nil {
 		return err
 	}
 	begin, err := o.onDate(a, "--start", x.start)
@@ -85,7 +85,7 @@ func runPlansSave(ctx context.Context, a *App, o *planOptions, x saving) error {
 	if err != nil {
 		return err
 	}
-	result, err := o.answer(ctx, m.catalog, q)
+	result, err := o.answer(ctx, paths.NewGraph(m.catalog), q)
 	if err != nil {
 		return err
 	}
@@ -103,29 +103,39 @@ func runPlansSave(ctx context.Context, a *App, o *planOptions, x saving) error {
 	day, _ := begin.Day()
 	plan := person.NewPlan(x.name, m.catalog, q, &result.Plans[route], result.Exact, o.asked(m.catalog, q), day)
 	plan.Note = strings.Join(strings.Fields(x.note), " ")
-	plan.Saved = person.DateOf(m.today)
-	err = m.files.Update(ctx, doc, "plans save "+x.name, func(old []byte) ([]byte, error) {
-		if old != nil && !x.replace {
-			return nil, usagef("choose another name, or say --replace; rung plans refresh "+x.name+" plans it again from today", "there is a plan called %q", x.name)
-		}
-		return plan.Edited(nil)
-	})
+	doc, err := m.keep(ctx, plan, x.replace)
 	if err != nil {
 		return err
 	}
 	return m.show(plan, "Saved as "+x.name+" ("+m.files.Path(doc)+").", false)
 }
 
+// keep writes a plan made today, in place of one of its name only if that is
+// asked for.
+func (m *myPlans) keep(ctx context.Context, plan *person.Plan, replace bool) (store.Doc, error) {
+	doc, err := planDoc(plan.Name)
+	if err != nil {
+		return doc, err
+	}
+	plan.Saved = person.DateOf(m.today)
+	return doc, m.files.Update(ctx, doc, "plans save "+plan.Name, func(old []byte) ([]byte, error) {
+		if old != nil && !replace {
+			return nil, usagef("choose another name, or say --replace; rung plans refresh "+plan.Name+" plans it again from today", "there is a plan called %q", plan.Name)
+		}
+		return plan.Edited(nil)
+	})
+}
+
 // answer puts a question and checks every route of the answer.
-func (o *planOptions) answer(ctx context.Context, c *roles.Catalog, q paths.Query) (*paths.Result, error) {
-	result, err := o.ask(ctx, paths.NewGraph(c), q)
+func (o *planOptions) answer(ctx context.Context, g *paths.Graph, q paths.Query) (*paths.Result, error) {
+	result, err := o.ask(ctx, g, q)
 	if errors.Is(err, context.Canceled) || err == nil && len(result.Plans) == 0 && result.NoPlan == nil {
 		return nil, errInterrupted
 	}
 	if err != nil {
 		return nil, err
 	}
-	return result, verified(c, q, result)
+	return result, verified(g.Catalog(), q, result)
 }
 
 // asked is what the flags of a question say beside the profile.

@@ -124,7 +124,7 @@ func (m *myPlans) replan(ctx context.Context, p *person.Plan) (*replanned, *path
 	if err != nil {
 		return nil, nil, err
 	}
-	result, err := o.answer(ctx, m.catalog, q)
+	result, err := o.answer(ctx, paths.NewGraph(m.catalog), q)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -279,7 +279,7 @@ func (x profileChange) apply(c *roles.Catalog, p *person.Profile, today time.Tim
 		}
 		added := p.UsualSkills(c, found.Holds.Role, today)
 		changes = append(changes, fmt.Sprintf("%s that are usual for %s; take away what you do not have: rung profile set --drop ID",
-			plural(len(added), "skill"), c.Title(roles.Ref{Kind: roles.KindRole, ID: found.Holds.Role})))
+			render.Plural(len(added), "skill"), c.Title(roles.Ref{Kind: roles.KindRole, ID: found.Holds.Role})))
 	}
 	return changes, nil
 }

@@ -56,7 +56,7 @@ func runRenewals(a *App, s *shared, hold []string, ics string) error {
 		if err := s.writeCalendar(a, ics, "renewals", s.profilePath(a), me, events); err != nil {
 			return err
 		}
-		answer.Doc.Add(render.Para{Text: plural(len(events), "date") + " with reminders in " + ics + "."})
+		answer.Doc.Add(render.Para{Text: render.Plural(len(events), "date") + " with reminders in " + ics + "."})
 	}
 	return s.write(a, answer)
 }

@@ -19,7 +19,7 @@ func newRoot(a *App) *cobra.Command {
 	s := new(shared)
 	groups := []group{
 		{"Explore", []*cobra.Command{
-			newSearch(a, s), newRoles(a, s), newSkills(a, s), newCerts(a, s), newPrograms(a, s),
+			newExplore(a, s), newSearch(a, s), newRoles(a, s), newSkills(a, s), newCerts(a, s), newPrograms(a, s),
 			newShow(a, s), newDiff(a, s), newPaths(a, s), newUnlocks(a, s), newEntry(a, s),
 			newInterests(a, s),
 		}},
@@ -43,6 +43,9 @@ in time, cost and risk. It works offline, and nothing leaves this machine.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return unknownCommand(args[0], groups)
+			}
+			if a.canAsk() && !s.drawsNothing(a) && s.output == "" {
+				return runExplore(cmd.Context(), a, &exploreOptions{shared: s, mouse: true}, "")
 			}
 			return cmd.Help()
 		},

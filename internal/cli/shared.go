@@ -122,7 +122,7 @@ func (s *shared) catalog(a *App) (*roles.Catalog, error) {
 		return nil, &dataError{what: "the pack", diagnostics: diagnostics, hint: "see every fault with its fix: rung lint PATH"}
 	}
 	if n := len(diagnostics.Warnings()); n > 0 && !s.quiet {
-		fmt.Fprintf(a.Err, "rung: %s; see them: rung lint %s\n", plural(n, "warning"),
+		fmt.Fprintf(a.Err, "rung: %s; see them: rung lint %s\n", render.Plural(n, "warning"),
 			render.SafeLines(strings.Join(s.packs, " ")))
 	}
 	return c, nil

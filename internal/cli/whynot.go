@@ -55,7 +55,7 @@ func runWhyNot(ctx context.Context, a *App, o *whyNotOptions, target string) err
 	if err != nil {
 		return err
 	}
-	result, err := o.answer(ctx, c, q)
+	result, err := o.answer(ctx, paths.NewGraph(c), q)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,11 @@ const frames = 120
 func Explore(ctx context.Context, deps Deps, o ExploreOptions) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // whatever is still being worked out
-	e := newExplorer(ctx, deps, o)
+	return newExplorer(ctx, deps, o).run(o)
+}
+
+// run shows the explorer on a terminal.
+func (e *explorer) run(o ExploreOptions) error {
 	ended := &ending{}
 	options := []tea.ProgramOption{tea.WithOutput(o.Out), tea.WithInput(ended.of(o.In)), tea.WithAltScreen(), tea.WithFPS(frames)}
 	if o.Mouse {
@@ -57,13 +61,13 @@ func Explore(ctx context.Context, deps Deps, o ExploreOptions) error {
 	program := tea.NewProgram(e, options...)
 	ended.quit, e.stop = program.Quit, program.Quit
 	// Not tea.WithContext: a program that it stops does not wait for its reader.
-	defer context.AfterFunc(ctx, program.Quit)()
+	defer context.AfterFunc(e.ctx, program.Quit)()
 	_, err := program.Run()
 	if e.crash != nil {
 		return e.crash
 	}
-	if ctx.Err() != nil {
-		return ctx.Err()
+	if e.ctx.Err() != nil {
+		return e.ctx.Err()
 	}
 	return err
 }
@@ -135,14 +139,19 @@ func (e *explorer) Init() tea.Cmd {
 
 // Update takes one message. All that a key does by itself is done when it
 // returns, so that keys which come fast fall where the eye expects them.
-func (e *explorer) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (e *explorer) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	defer func() {
 		if r := recover(); r != nil {
 			e.fail(r, debug.Stack())
-			cmd = tea.Quit
+			model, cmd = e, tea.Quit
 		}
 	}()
-	return e, e.guard(e.take(msg))
+	list := []tea.Cmd{e.take(msg)}
+	for len(e.sent) > 0 {
+		msg, e.sent = e.sent[0], e.sent[1:]
+		list = append(list, e.take(msg))
+	}
+	return e, e.guard(tea.Batch(list...))
 }
 
 func (e *explorer) take(msg tea.Msg) tea.Cmd {
@@ -322,9 +331,9 @@ func (e *explorer) do(bound key) tea.Cmd {
 	case find:
 		return e.goTo(tabBrowse, find)
 	case openAll:
-		return send(overlaid{newMenu("Everything that can be done", e.everything())})
+		return e.send(overlaid{newMenu(e.env, "Everything that can be done", e.everything())})
 	case openHelp:
-		return send(overlaid{newMenu("Keys here: "+s.head().title, e.keysHere())})
+		return e.send(overlaid{newMenu(e.env, "Keys here: "+s.head().title, e.keysHere())})
 	case copyIt:
 		return e.copyCommand(s.head().command)
 	case undoIt:

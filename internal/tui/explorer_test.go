@@ -2,7 +2,9 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -211,7 +213,7 @@ func depsOf(t *testing.T, g *paths.Graph, profile string) Deps {
 	d := Deps{Catalog: c, Today: today}
 	read := func() (*person.Profile, error) {
 		data, err := files.Read(store.Profile())
-		if os.IsNotExist(err) {
+		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil
 		}
 		if err != nil {

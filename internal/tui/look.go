@@ -51,7 +51,21 @@ type palette struct {
 	name                   string
 	fg, bg, fgMark, bgMark string // without a color of its own; under the cursor
 	tints                  [paints]tint
+	sixteen                sixteen
 }
+
+// sixteen is a palette for terminals of sixteen colors, where the nearest to a
+// color of the palette may not be readable: pairs of text and background.
+type sixteen struct {
+	text, mark [2]ansi.BasicColor
+	of         map[paint][2]ansi.BasicColor
+}
+
+// The sixteen colors as terminals number them.
+const (
+	black, maroon, green, navy, purple, silver = ansi.Black, ansi.Red, ansi.Green, ansi.Blue, ansi.Magenta, ansi.White
+	red, lime, yellow, fuchsia, aqua, white    = ansi.BrightRed, ansi.BrightGreen, ansi.BrightYellow, ansi.BrightMagenta, ansi.BrightCyan, ansi.BrightWhite
+)
 
 // themeNames are what --theme takes, the one to begin with first.
 func themeNames() []string {
@@ -82,21 +96,32 @@ func palettes() []palette {
 			upward: {fg: "#a5d88f"}, across: {fg: "#8ecbff"}, pivot: {fg: "#dcb3ff"},
 			study: {fg: "#f0c674"}, waiting: {fg: "#a3acb9"}, working: {fg: "#8ecbff"},
 			thin: {fg: "#8ba4c4"}, middling: {fg: "#9cc2ee"}, dense: {fg: "#c4e0ff"}, input: {fg: "#ffffff"},
-		})},
+		}), sixteen: sixteen{text: [2]ansi.BasicColor{silver, black}, mark: [2]ansi.BasicColor{white, navy}, of: map[paint][2]ansi.BasicColor{
+			strong: {white, black}, accent: {aqua, black}, bar: {white, navy}, barLive: {black, aqua},
+			good: {lime, black}, warn: {yellow, black}, bad: {red, black}, upward: {lime, black}, across: {aqua, black}, pivot: {fuchsia, black},
+			study: {yellow, black}, working: {aqua, black}, middling: {white, black}, dense: {white, black}, input: {white, black},
+		}}},
 		{name: "light", fg: "#24292f", bg: "#fbfbf9", fgMark: "#000000", bgMark: "#cfe3fb", tints: with([paints]tint{
 			faint: {fg: "#57606a"}, strong: {fg: "#000000"}, accent: {fg: "#0a4f9e"}, bar: {fg: "#24292f", bg: "#e4e7eb"}, barLive: {fg: "#000000", bg: "#cdd3da"},
 			good: {fg: "#1b5e20"}, warn: {fg: "#7a4b00"}, bad: {fg: "#a4161a"},
 			upward: {fg: "#1b5e20"}, across: {fg: "#0a4f9e"}, pivot: {fg: "#6a1b9a"},
 			study: {fg: "#7a4b00"}, waiting: {fg: "#57606a"}, working: {fg: "#0a4f9e"},
 			thin: {fg: "#4a6a8f"}, middling: {fg: "#2b5585"}, dense: {fg: "#0b3566"}, input: {fg: "#000000"},
-		})},
+		}), sixteen: sixteen{text: [2]ansi.BasicColor{black, white}, mark: [2]ansi.BasicColor{white, navy}, of: map[paint][2]ansi.BasicColor{
+			accent: {navy, white}, bar: {black, silver}, barLive: {white, navy},
+			good: {green, white}, warn: {purple, white}, bad: {maroon, white}, upward: {green, white}, across: {navy, white}, pivot: {purple, white},
+			study: {purple, white}, working: {navy, white}, thin: {navy, white}, middling: {navy, white},
+		}}},
 		{name: "contrast", fg: "#ffffff", bg: "#000000", fgMark: "#000000", bgMark: "#ffff00", tints: with([paints]tint{
 			faint: {fg: "#d9d9d9"}, accent: {fg: "#00ffff"}, bar: {fg: "#000000", bg: "#ffffff"}, barLive: {fg: "#000000", bg: "#ffff00"},
 			good: {fg: "#7dff7d"}, warn: {fg: "#ffd75f"}, bad: {fg: "#ffafaf"},
 			upward: {fg: "#7dff7d"}, across: {fg: "#00ffff"}, pivot: {fg: "#ffafff"},
 			study: {fg: "#ffd75f"}, waiting: {fg: "#d9d9d9"}, working: {fg: "#00ffff"},
 			thin: {fg: "#d9d9d9"}, middling: {fg: "#ffffff"}, dense: {fg: "#ffffff"},
-		})},
+		}), sixteen: sixteen{text: [2]ansi.BasicColor{white, black}, mark: [2]ansi.BasicColor{black, yellow}, of: map[paint][2]ansi.BasicColor{
+			accent: {aqua, black}, bar: {black, white}, barLive: {black, yellow},
+			good: {lime, black}, warn: {yellow, black}, upward: {lime, black}, across: {aqua, black}, study: {yellow, black}, working: {aqua, black},
+		}}},
 		{name: monochrome, tints: with([paints]tint{
 			faint: {dim: true}, bar: {revert: true}, barLive: {}, dense: {},
 		})},
@@ -128,14 +153,27 @@ func newLook(name string, depth colorprofile.Profile, asciiOnly bool) *look {
 	return l
 }
 
-// colors are what a paint is drawn in; "" is the terminal's own. Under the
-// cursor the text has one color, so that it can be read whatever it means.
-func (p palette) colors(ink paint, mark bool) (fg, bg string) {
+// colors are what a paint is drawn in on a terminal of some depth of color; nil
+// is the terminal's own. Under the cursor the text has one color, so that it can
+// be read whatever it means.
+func (p palette) colors(ink paint, mark bool, depth colorprofile.Profile) (fg, bg ansi.Color) {
 	t := p.tints[ink]
-	if mark {
-		return p.fgMark, p.bgMark
+	switch {
+	case p.bg == "":
+		return nil, nil
+	case depth == colorprofile.ANSI:
+		pair, ok := p.sixteen.of[ink]
+		if !ok {
+			pair = p.sixteen.text
+		}
+		if mark {
+			pair = p.sixteen.mark
+		}
+		return pair[0], pair[1]
+	case mark:
+		return depth.Convert(rgb(p.fgMark)), depth.Convert(rgb(p.bgMark))
 	}
-	return or(t.fg, p.fg), or(t.bg, p.bg)
+	return depth.Convert(rgb(or(t.fg, p.fg))), depth.Convert(rgb(or(t.bg, p.bg)))
 }
 
 func or(a, b string) string {
@@ -161,18 +199,13 @@ func (p palette) sgr(ink paint, depth colorprofile.Profile, mark bool) string {
 	if t.revert != (mark && p.bgMark == "") {
 		s = s.Reverse(true)
 	}
-	if fg, bg := p.colors(ink, mark); bg != "" {
-		s = s.ForegroundColor(shade(depth, fg)).BackgroundColor(shade(depth, bg))
+	if fg, bg := p.colors(ink, mark, depth); bg != nil {
+		s = s.ForegroundColor(fg).BackgroundColor(bg)
 	}
 	if len(s) == 0 {
 		return ""
 	}
 	return s.String()
-}
-
-// shade is a color as near as a terminal can show it.
-func shade(depth colorprofile.Profile, hex string) ansi.Color {
-	return depth.Convert(rgb(hex))
 }
 
 // rgb reads "#rrggbb".

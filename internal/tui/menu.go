@@ -27,6 +27,7 @@ type menuRow struct {
 
 // menu is the palette and the help: what can be done, narrowed by typing.
 type menu struct {
+	*env
 	title string
 	rows  []menuRow
 	found []int // indexes of rows
@@ -34,8 +35,8 @@ type menu struct {
 	picker
 }
 
-func newMenu[T key | menuRow](title string, list []T) *menu {
-	m := &menu{title: title, entry: newEntry()}
+func newMenu[T key | menuRow](e *env, title string, list []T) *menu {
+	m := &menu{env: e, title: title, entry: newEntry()}
 	for _, one := range list {
 		switch one := any(one).(type) {
 		case key:
@@ -109,9 +110,9 @@ func (m *menu) update(msg tea.Msg) tea.Cmd {
 		switch {
 		case m.move(msg, len(m.found)):
 		case msg == enter && len(m.found) > 0:
-			return send(chosen{m.rows[m.found[m.at]]})
+			return m.send(chosen{m.rows[m.found[m.at]]})
 		case msg == back:
-			return send(closed{})
+			return m.send(closed{})
 		}
 	case picked:
 		m.at = msg.at
@@ -163,6 +164,7 @@ func (m *menu) view(c *canvas) {
 
 // said is a few lines to read; any of its keys closes it.
 type said struct {
+	*env
 	title string
 	lines []string
 	what  string // the line to copy, drawn unbroken over as many rows as it takes
@@ -172,9 +174,10 @@ type said struct {
 // to the clipboard.
 func (e *explorer) copyCommand(words string) tea.Cmd {
 	command := "rung " + words + e.Again
-	s := &said{title: "The same as text", what: command,
+	s := &said{env: e.env, title: "The same as text", what: command,
 		lines: []string{"It was also handed to your terminal's clipboard, which may not allow that."}}
-	return tea.Batch(send(overlaid{s}), func() tea.Msg { e.Copy(command); return nil })
+	e.send(overlaid{s})
+	return func() tea.Msg { e.Copy(command); return nil }
 }
 
 func (s *said) init() tea.Cmd { return nil }
@@ -185,7 +188,7 @@ func (s *said) keys() []key {
 
 func (s *said) update(msg tea.Msg) tea.Cmd {
 	if msg == back {
-		return send(closed{})
+		return s.send(closed{})
 	}
 	return nil
 }

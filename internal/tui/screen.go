@@ -90,6 +90,7 @@ type env struct {
 	width, height int            // of a screen's canvas
 	who           *paths.Profile // see person
 	assumed       []string
+	sent          []tea.Msg // see send
 }
 
 // person is who asks: what the profile holds, with the role that was chosen to
@@ -195,7 +196,7 @@ type (
 type planFor struct{ role string }
 
 // planTo shows the routes to a role.
-func planTo(role string) tea.Cmd { return send(wentTo{tabPlan, planFor{role}}) }
+func (e *env) planTo(role string) tea.Cmd { return e.send(wentTo{tabPlan, planFor{role}}) }
 
 // mostCompared is how many things are set side by side.
 const mostCompared = 4
@@ -207,20 +208,22 @@ func (e *env) compare(ref string) tea.Cmd {
 	name := e.refTitle(ref)
 	if i := slices.Index(e.compared, ref); i >= 0 {
 		e.compared = slices.Delete(slices.Clone(e.compared), i, i+1)
-		return tea.Batch(note(plain, name+" is no longer compared."), send(ownChanged{}))
+		e.send(ownChanged{})
+		return e.note(plain, name+" is no longer compared.")
 	}
 	if len(e.compared) > 0 && !strings.HasPrefix(e.compared[0], kind+"/") {
 		e.compared = nil // things of one kind are compared
 	}
 	if len(e.compared) == mostCompared {
-		return note(warn, "Four are compared already; take one out first, with c on it.")
+		return e.note(warn, "Four are compared already; take one out first, with c on it.")
 	}
 	e.compared = append(slices.Clone(e.compared), ref)
 	text := name + " is to be compared; choose another with c."
 	if len(e.compared) > 1 {
 		text = fmt.Sprintf("%s is to be compared, with %d more: 4 shows them.", name, len(e.compared)-1)
 	}
-	return tea.Batch(note(good, text), send(ownChanged{}))
+	e.send(ownChanged{})
+	return e.note(good, text)
 }
 
 // refTitle is what a record, or a saved plan, is called.
@@ -240,11 +243,16 @@ type (
 	resized struct{}
 )
 
-// send makes a message a command.
-func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+// send hands a message to the explorer, which takes it before the next key. A
+// command would be too late for keys that come fast. It gives no command, so that
+// a screen can return it.
+func (e *env) send(msg tea.Msg) tea.Cmd {
+	e.sent = append(e.sent, msg)
+	return nil
+}
 
 // note tells something on the bottom line.
-func note(tone paint, text string) tea.Cmd { return send(noted{text, tone}) }
+func (e *env) note(tone paint, text string) tea.Cmd { return e.send(noted{text, tone}) }
 
 // write runs a change of the person's files; said is told when it is done.
 func (e *env) write(change func(ctx context.Context) (said string, err error)) tea.Cmd {
