@@ -24,7 +24,7 @@ import (
 
 // lawsAsked is how many questions TestLaws asks unless RUNG_LAWS says otherwise;
 // RUNG_SEED moves on to others.
-const lawsAsked = 8
+const lawsAsked = 18
 
 // TestLaws asks random questions of the built-in catalog and checks what must
 // hold between the answers to one and to another that differs in a known way.
