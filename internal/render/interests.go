@@ -174,7 +174,7 @@ func (t *interestTakes) addLicense(c *roles.Catalog, id string, held []string) {
 func shortDemand(c *roles.Catalog, a roles.Alternative) string {
 	cert := ""
 	if a.Cert != "" {
-		cert = certName(c, a.Cert)
+		cert = CertName(c, a.Cert)
 	}
 	a.Cert, a.Fields, a.Accreditor, a.In, a.License = "", nil, "", nil, ""
 	if cert == "" {

@@ -31,7 +31,7 @@ func Renewals(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time) Answ
 	for _, r := range p.Renewals {
 		var certs []string
 		for _, s := range r.Certs {
-			certs = append(certs, certName(c, s.Cert))
+			certs = append(certs, CertName(c, s.Cert))
 		}
 		d.Add(Heading(strings.Join(certs, " + ")), Fields{
 			{"Cycle", cycleWords(r)},
@@ -56,10 +56,14 @@ func Renewals(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time) Answ
 // renewalNotice ends what is said of renewals.
 const renewalNotice = "Rules change: confirm dates, units and fees with the issuer before you rely on them."
 
-// certName is the abbreviation that a certification's name ends in, as "RHIA",
+// CertName is the abbreviation that a certification's name ends in, as "RHIA",
 // or else the name.
-func certName(c *roles.Catalog, id string) string {
-	name := c.Title(roles.Ref{Kind: roles.KindCert, ID: id})
+func CertName(c *roles.Catalog, id string) string {
+	return Abbreviation(c.Title(roles.Ref{Kind: roles.KindCert, ID: id}))
+}
+
+// Abbreviation is the one in brackets that a name ends in, or else the name.
+func Abbreviation(name string) string {
 	open := strings.LastIndexByte(name, '(')
 	if short := strings.TrimSuffix(name[open+1:], ")"); open > 0 && strings.HasSuffix(name, ")") && !strings.Contains(short, " ") {
 		return short
@@ -70,7 +74,7 @@ func certName(c *roles.Catalog, id string) string {
 func certNames(c *roles.Catalog, ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = certName(c, id)
+		names[i] = CertName(c, id)
 	}
 	return listed(names, "and")
 }
@@ -96,7 +100,7 @@ func warningWords(c *roles.Catalog, w paths.RenewalWarning) string {
 	case paths.WarnRetired:
 		text := names + ": " + issuerOf(c, w.Certs[0]) + " gives it no more. You still hold it; ask whether it can be kept."
 		if x := c.Cert(w.Certs[0]); x.ReplacedBy != "" {
-			text += " Given instead: " + certName(c, x.ReplacedBy) + "."
+			text += " Given instead: " + CertName(c, x.ReplacedBy) + "."
 		} else if x.Notes != "" {
 			text += " " + x.Notes
 		}
@@ -220,7 +224,7 @@ func doneWords(c *roles.Catalog, r paths.PoolRenewal) string {
 			if len(less) == 0 {
 				also = " is also noted at "
 			}
-			less = append(less, strconv.Itoa(n.Units)+also+certName(c, n.Cert))
+			less = append(less, strconv.Itoa(n.Units)+also+CertName(c, n.Cert))
 		}
 	}
 	if len(less) > 0 {
@@ -396,7 +400,7 @@ func ruleLines(c *roles.Catalog, r paths.PoolRenewal) []string {
 func sparedLines(c *roles.Catalog, spared []paths.Spared) []string {
 	var out []string
 	for _, s := range spared {
-		text := certName(c, s.Cert) + ": " + certName(c, s.By) + " stands for it; left out of the sums."
+		text := CertName(c, s.Cert) + ": " + CertName(c, s.By) + " stands for it; left out of the sums."
 		if s.Units > 0 {
 			text += " To keep it all the same adds " + Plural(s.Units, "unit") + "."
 		}
@@ -412,7 +416,7 @@ func noCycleLines(c *roles.Catalog, certs []paths.NoCycle) []string {
 		if rules == "" {
 			rules = "no renewal known"
 		}
-		out = append(out, certName(c, x.Cert)+": "+rules)
+		out = append(out, CertName(c, x.Cert)+": "+rules)
 	}
 	return out
 }

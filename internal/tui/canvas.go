@@ -20,7 +20,6 @@ type sheet struct {
 	width, height int
 	cells         []cell
 	zones         []zone
-	verbatim      map[int]string // lines that come styled, such as those of a form
 }
 
 // cell is one position of the terminal.
@@ -208,18 +207,6 @@ func (s *sheet) at(x, y int) tea.Msg {
 	return nil
 }
 
-// style puts a line in the place of one of the canvas, with escape sequences of
-// its own; it has to fit.
-func (c *canvas) style(y int, line string) {
-	if y < 0 || y >= c.h {
-		return
-	}
-	if c.verbatim == nil {
-		c.verbatim = map[int]string{}
-	}
-	c.verbatim[c.y+y] = line
-}
-
 // text is the sheet as a look shows it: lines, none after the last.
 func (s *sheet) text(l *look) string {
 	var b strings.Builder
@@ -227,10 +214,6 @@ func (s *sheet) text(l *look) string {
 	for y := range s.height {
 		if y > 0 {
 			b.WriteByte('\n')
-		}
-		if line, ok := s.verbatim[y]; ok {
-			b.WriteString(line)
-			continue
 		}
 		row := s.cells[y*s.width : (y+1)*s.width]
 		for l.bare && len(row) > 0 && row[len(row)-1] == (cell{}) {

@@ -286,7 +286,8 @@ func (e *explorer) press(k tea.KeyMsg) tea.Cmd {
 	if name == "ctrl+c" {
 		return tea.Quit
 	}
-	if s.head().typing && isText(k) {
+	h := s.head()
+	if h.typing && isText(k) && !strings.Contains(h.keys, name) {
 		return s.update(k)
 	}
 	if k.Paste {
@@ -295,7 +296,7 @@ func (e *explorer) press(k tea.KeyMsg) tea.Cmd {
 	if bound, ok := named(e.keysHere(), name); ok {
 		return e.do(bound)
 	}
-	if s.head().typing {
+	if h.typing {
 		return s.update(k)
 	}
 	return nil
@@ -317,8 +318,8 @@ func (e *explorer) do(bound key) tea.Cmd {
 		return nil
 	}
 	s := e.top()
-	isGlobal := func(k key) bool { return k.does == bound.does && slices.Equal(k.keys, bound.keys) }
-	if e.over != nil || !slices.ContainsFunc(keysOf(everywhere), isGlobal) {
+	same := func(k key) bool { return k.does == bound.does && slices.Equal(k.keys, bound.keys) }
+	if slices.ContainsFunc(s.keys(), same) || !slices.ContainsFunc(keysOf(everywhere), same) {
 		return s.update(bound.does)
 	}
 	switch bound.does {
@@ -385,6 +386,8 @@ func (e *explorer) back() tea.Cmd {
 	case len(e.trail) > 0:
 		e.at = e.trail[len(e.trail)-1]
 		e.trail = e.trail[:len(e.trail)-1]
+	case e.at != tabMap:
+		e.at = tabMap
 	default:
 		e.note = noted{"This is where you came in. q leaves.", plain}
 	}
@@ -438,7 +441,7 @@ const leastWidth, leastHeight = 40, 12
 func (e *explorer) draw() *canvas {
 	c := newCanvas(e.size.width, e.size.height)
 	if c.w < leastWidth || c.h < leastHeight {
-		c.paragraph(0, plain, fmt.Sprintf("Rung needs %d×%d characters; here are %d×%d. q leaves.", leastWidth, leastHeight, c.w, c.h))
+		c.paragraph(0, plain, fmt.Sprintf("Rung needs %d×%d characters; here are %d×%d. Ctrl-C leaves.", leastWidth, leastHeight, c.w, c.h))
 		return c
 	}
 	stack := e.stacks[e.at]
@@ -448,11 +451,6 @@ func (e *explorer) draw() *canvas {
 		c.zones = nil // nothing below can be clicked
 		width, height := min(c.w-4, 90), min(c.h-4, 30)
 		box := c.area((c.w-width)/2, (c.h-height)/2, width, height)
-		for y := range c.h { // a line that came styled can't be drawn over
-			if y >= box.y && y < box.y+box.h {
-				delete(c.verbatim, y)
-			}
-		}
 		box.clear()
 		e.over.view(box.box(accent))
 	}

@@ -77,6 +77,9 @@ func (f *profileForm) finder(kind roles.Kind) finder {
 
 // id is what a name in the profile means in the catalog, or "".
 func (f *profileForm) id(name string, kind roles.Kind) string {
+	if f.c.Has(roles.Ref{Kind: kind, ID: name}) { // as nearly always; an id goes before all other names
+		return name
+	}
 	if refs := f.c.Find(name, kind); len(refs) == 1 {
 		return refs[0].ID
 	}

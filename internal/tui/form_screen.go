@@ -28,6 +28,7 @@ type form struct {
 	warned  bool // that Esc leaves
 	done    bool
 	over    bool // nothing more is drawn
+	quiet   bool // what is around the form tells the keys
 }
 
 // field is one question on the screen.
@@ -357,6 +358,9 @@ func (s *form) trouble(width int) []string {
 
 // help is the keys that do something now.
 func (s *form) help(width int) []string {
+	if s.quiet {
+		return nil
+	}
 	keys := s.fields[s.focus].keys()
 	if len(s.fields) > 1 {
 		keys = append(keys, "tab/shift+tab question")

@@ -34,6 +34,7 @@ const (
 	onPlan     place = "Plan"
 	onCompare  place = "Compare"
 	onMe       place = "Me"
+	onSaved    place = "Me, a saved plan"
 	inPalette  place = "Palette and help"
 	inForm     place = "Form"
 )
@@ -112,6 +113,7 @@ func bindings() []struct {
 		{onPlan, planKeys()},
 		{onCompare, compareKeys()},
 		{onMe, meKeys()},
+		{onSaved, savedKeys()},
 		{inPalette, []key{
 			{does: up, keys: []string{"up", "ctrl+p"}, word: "move", help: "up"},
 			{does: down, keys: []string{"down", "ctrl+n"}, help: "down"},

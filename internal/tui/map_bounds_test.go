@@ -82,18 +82,18 @@ func oneRole(title string) *paths.Graph {
 		Roles: []roles.Role{{ID: "one", Title: title, Track: "t", Stage: 3, Level: roles.LevelMid}}}))
 }
 
-// hostile is text that would break a screen if it were written as it is.
-const hostile = "\x1b[2J\x1b]0;x\aEvil\u202e\r\n\t漢字漢字漢字 " + "aLongWordWithoutAnyEndToItThatGoesOnAndOnAndOnAndOn of the and and and"
+// hostileTitle is text that would break a screen if it were written as it is.
+const hostileTitle = "\x1b[2J\x1b]0;x\aEvil\u202e\r\n\t漢字漢字漢字 " + "aLongWordWithoutAnyEndToItThatGoesOnAndOnAndOnAndOn of the and and and"
 
 func hostileCatalog() *paths.Graph {
 	from := builtin().Catalog()
 	c := *from
 	c.Tracks, c.Roles = slices.Clone(from.Tracks), slices.Clone(from.Roles)
 	for i := range c.Tracks {
-		c.Tracks[i].Title = fmt.Sprint(hostile, i)
+		c.Tracks[i].Title = fmt.Sprint(hostileTitle, i)
 	}
 	for i := range c.Roles {
-		c.Roles[i].Title, c.Roles[i].Summary, c.Roles[i].Terminal = fmt.Sprint(hostile, i), hostile, hostile
+		c.Roles[i].Title, c.Roles[i].Summary, c.Roles[i].Terminal = fmt.Sprint(hostileTitle, i), hostileTitle, hostileTitle
 	}
 	return paths.NewGraph(roles.NewCatalog(c))
 }

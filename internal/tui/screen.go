@@ -29,7 +29,8 @@ type screen interface {
 type head struct {
 	title   string
 	command string // the words after "rung" that print the same; "" none do
-	typing  bool   // letters are text
+	typing  bool   // letters are text …
+	keys    string // … but for these, which are keys all the same
 }
 
 // Own is what a person keeps, as the catalog understands it.
