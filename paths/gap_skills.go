@@ -174,34 +174,50 @@ func (f *gapFinder) listStudy(study map[string]*toStudy) {
 
 // first finds the skill to study first.
 func (f *gapFinder) first() {
+	var ready []GapStudy
 	for _, s := range slices.Concat(f.gap.Lift, f.gap.Learn) {
 		skill := f.catalog.Skill(s.Skill)
 		waits := slices.ContainsFunc(skill.Requires, func(need roles.SkillLevel) bool {
 			return f.held.skills[need.Skill] < need.LevelOrWorking()
 		})
-		if s.GrantedBy != "" || waits {
-			continue
+		if s.GrantedBy == "" && !waits {
+			ready = append(ready, s)
 		}
-		in, of := f.rolesAsking(s.Skill)
-		if f.gap.First == nil || in > f.gap.First.AlsoIn {
-			f.gap.First = &GapFirst{Skill: s.Skill, Name: s.Name, AlsoIn: in, Of: of}
+	}
+	asking, all := f.rolesAsking(ready)
+	for _, s := range ready {
+		if in := asking[s.Skill].roles; f.gap.First == nil || in > f.gap.First.AlsoIn {
+			f.gap.First = &GapFirst{Skill: s.Skill, Name: s.Name, AlsoIn: in, Of: all}
 		}
 	}
 }
 
-// rolesAsking counts the other roles of the field that ask for a skill, and all
-// of them.
-func (f *gapFinder) rolesAsking(skill string) (asking, all int) {
+// askedIn is how many roles ask for a skill.
+type askedIn struct {
+	roles int
+	last  int // the one that was counted last
+}
+
+// rolesAsking counts the other roles of the field that ask for some skills, and
+// all of them.
+func (f *gapFinder) rolesAsking(skills []GapStudy) (asking map[string]*askedIn, all int) {
+	asking = make(map[string]*askedIn, len(skills))
+	for _, s := range skills {
+		asking[s.Skill] = &askedIn{}
+	}
 	for i := range f.catalog.Roles {
 		r := &f.catalog.Roles[i]
 		if r.Feeder || r.ID == f.role.ID {
 			continue
 		}
 		all++
-		if slices.ContainsFunc(r.Requires.Skills, func(clause roles.Clause) bool {
-			return slices.ContainsFunc(clause.Any, func(a roles.Alternative) bool { return a.Skill == skill })
-		}) {
-			asking++
+		for _, clause := range r.Requires.Skills {
+			for j := range clause.Any {
+				if x := asking[clause.Any[j].Skill]; x != nil && x.last != all {
+					x.last = all
+					x.roles++
+				}
+			}
 		}
 	}
 	return asking, all
