@@ -21,6 +21,7 @@ type browseScreen struct {
 	mine     *standing
 	finding  inquiry // of mine
 	guessing inquiry
+	beside   inquiry     // of what matches in other kinds, where there is much of it
 	others   []roles.Ref // shown where nothing of the kind matches: matches of other kinds, else guesses
 	guessed  bool        // others are guesses
 	other    picker
@@ -166,6 +167,9 @@ func (s *browseScreen) update(msg tea.Msg) tea.Cmd {
 	}
 	if got, ok := s.finding.takes(msg); ok {
 		return s.takeMine(got)
+	}
+	if got, ok := s.beside.takes(msg); ok {
+		return s.takeBeside(got)
 	}
 	if got, ok := s.guessing.takes(msg); ok {
 		if g, ok := got.value.(guess); ok && g.text == s.query.text && len(s.others) == 0 {
@@ -331,15 +335,31 @@ func (s *browseScreen) loosely() {
 
 // narrow brings the lists to what is typed.
 func (s *browseScreen) narrow(typed bool) tea.Cmd {
+	s.guessing.cancel()
 	if typed {
 		s.query = newWanted(s.entry.Value())
 		for _, sh := range s.shelves {
 			sh.matched = s.query.text != ""
+		}
+		if s.many() && s.query.text != "" {
+			s.shelf().search(s.query)
+			s.others, s.guessed, s.other.at = nil, false, 0
+			return tea.Batch(s.look(), s.searchBeside())
+		}
+		for _, sh := range s.shelves {
 			sh.search(s.query)
 		}
 		s.loosely()
 	}
-	s.guessing.cancel()
+	if sh := s.shelf(); sh.last.text != s.query.text { // the search beside has not come to it yet
+		sh.search(s.query)
+	}
+	return s.follow()
+}
+
+// follow shows what was found: of other kinds where there is none of this one,
+// and guesses where there is nothing.
+func (s *browseScreen) follow() tea.Cmd {
 	s.others, s.guessed, s.other.at = nil, false, 0
 	if len(s.shelf().hits) > 0 || s.query.text == "" {
 		return s.look()

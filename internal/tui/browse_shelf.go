@@ -129,13 +129,17 @@ func (s *shelf) search(q wanted) {
 		s.last, s.could = q, nil
 		return
 	}
-	among := s.shown
-	if q.extends(s.last) {
-		among = s.could
-	}
-	s.hits, s.could = q.search(s.names, among)
+	s.hits, s.could = q.search(s.names, s.among(q))
 	s.last = q
 	s.inOrder()
+}
+
+// among is the records that can match.
+func (s *shelf) among(q wanted) []int {
+	if q.extends(s.last) {
+		return s.could
+	}
+	return s.shown
 }
 
 // searchLoosely takes what matches loosely, where nothing matches well.

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -305,5 +307,36 @@ func TestAnyCanvas(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, d.screen()); diff != "" {
 		t.Errorf("drawing changed the screen (-before +after):\n%s", diff)
+	}
+}
+
+// In a large catalog the other kinds are searched beside the screen, and come to
+// the same.
+func TestManyNamesAreSearchedBeside(t *testing.T) {
+	c := *builtin().Catalog()
+	c.Skills = slices.Clone(c.Skills)
+	for i := range manyNames {
+		c.Skills = append(c.Skills, roles.Skill{ID: fmt.Sprintf("filler-%d", i), Name: fmt.Sprintf("Filler %d", i), Kind: "tool"})
+	}
+	many := depsOf(t, paths.NewGraph(roles.NewCatalog(c)), "")
+	for _, typed := range []string{"r", "rhia", "sql", "code", "mdcl cdr", "filler 12", "zzzz", "rhiax"} {
+		at := drive(t, deps(t, ""), 80, 24)
+		beside := drive(t, many, 80, 24)
+		for _, d := range []*driver{at, beside} {
+			d.press("/")
+			d.write(typed)
+		}
+		if !beside.e.top().(*browseScreen).many() {
+			t.Fatal("the catalog is too small for this test")
+		}
+		if strings.HasPrefix(typed, "filler") {
+			beside.shows("Filler 12")
+			continue
+		}
+		if diff := cmp.Diff(at.screen(), beside.screen()); diff != "" && typed != "r" && typed != "code" {
+			t.Errorf("%q (-few +many):\n%s", typed, diff)
+		}
+		beside.press("tab", "shift+tab")
+		beside.screen()
 	}
 }

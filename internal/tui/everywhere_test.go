@@ -75,6 +75,9 @@ func placesToBe(d *driver) map[string]func() {
 // without: nothing fails, and what is shown fits.
 func TestEveryKeyEverywhere(t *testing.T) {
 	sizes := append(slices.Clone(goldenSizes), [2]int{60, 20}, [2]int{200, 60})
+	if testing.Short() {
+		sizes = sizes[1:2]
+	}
 	for _, profile := range []string{"", analyst} {
 		names := placesToBe(drive(t, depsOf(t, smallPack(), profile), 80, 24))
 		for _, name := range slices.Sorted(maps.Keys(names)) {
@@ -224,7 +227,11 @@ func TestHostileTextStaysInItsPlace(t *testing.T) {
 			c.Tracks[j].Title = text
 		}
 		g := paths.NewGraph(roles.NewCatalog(c))
-		for _, size := range append(slices.Clone(goldenSizes), [2]int{200, 60}) {
+		sizes := append(slices.Clone(goldenSizes), [2]int{200, 60})
+		if testing.Short() {
+			sizes = sizes[:1]
+		}
+		for _, size := range sizes {
 			for name := range placesToBe(drive(t, depsOf(t, g, analyst), 80, 24)) {
 				d := drive(t, depsOf(t, g, analyst+"name: 職業\n"), size[0], size[1])
 				placesToBe(d)[name]()

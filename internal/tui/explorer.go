@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -40,6 +41,9 @@ type Crash struct {
 
 func (c *Crash) Error() string { return fmt.Sprintf("the explorer failed: %v", c.Reason) }
 
+// keyThreads is how many threads may run at a time at least.
+const keyThreads = 8
+
 // frames is how often a second the terminal is drawn at most. The library's own
 // 60 would make a key wait up to 17 ms.
 const frames = 120
@@ -48,6 +52,11 @@ const frames = 120
 func Explore(ctx context.Context, deps Deps, o ExploreOptions) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // whatever is still being worked out
+	// A plan that is solved keeps a processor busy, and collecting garbage another.
+	// Go lets a key wait for its turn, up to 10 ms at each hand that it passes
+	// through; with more threads than processors the system's scheduler, which
+	// favors who has waited, decides.
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(max(runtime.GOMAXPROCS(0), keyThreads)))
 	return newExplorer(ctx, deps, o).run(o)
 }
 
