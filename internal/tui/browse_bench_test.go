@@ -7,7 +7,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"careers/rung/paths"
 	"careers/rung/roles"
 )
 
@@ -106,53 +105,4 @@ func BenchmarkBrowse(b *testing.B) {
 			})
 		}
 	}
-}
-
-func BenchmarkBrowseStart(b *testing.B) {
-	for name, c := range map[string]*roles.Catalog{"builtin": builtin().Catalog(), "large": manyThings()} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				s := &browseScreen{env: &env{Deps: Deps{Catalog: c}}, mine: &standing{}}
-				s.fill()
-			}
-		})
-	}
-}
-
-func BenchmarkThing(b *testing.B) {
-	c := builtin().Catalog()
-	for _, size := range [][2]int{{80, 24}, {200, 60}} {
-		e := &env{Deps: Deps{Catalog: c, Today: today}, ctx: b.Context(), width: size[0], height: size[1] - 2}
-		e.stand("medical-coder")
-		s := newThing(e, roles.Ref{Kind: roles.KindRole, ID: "health-data-analyst"})
-		var err error
-		who, _ := e.person()
-		if s.known, err = learn(b.Context(), c, who, true, 8, s.ref); err != nil {
-			b.Fatal(err)
-		}
-		s.lay()
-		b.Run(fmt.Sprintf("view %dx%d", size[0], size[1]), func(b *testing.B) {
-			for b.Loop() {
-				s.view(newCanvas(size[0], size[1]-2))
-			}
-		})
-		b.Run(fmt.Sprintf("lay %dx%d", size[0], size[1]), func(b *testing.B) {
-			for b.Loop() {
-				s.lay()
-			}
-		})
-		b.Run(fmt.Sprintf("down %dx%d", size[0], size[1]), func(b *testing.B) {
-			for b.Loop() {
-				s.update(down)
-			}
-		})
-	}
-	p, _ := paths.AssumeFrom(c, "medical-coder")
-	b.Run("learn, beside the screen", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := learn(b.Context(), c, p, true, 8, roles.Ref{Kind: roles.KindCert, ID: "rhia"}); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
 }

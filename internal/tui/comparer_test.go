@@ -255,11 +255,3 @@ func TestCompareHostileTitles(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkCompare(b *testing.B) {
-	benchWalk(b, "down", func(d *driver) {
-		d.e.compared = append(slices.Clone(threeRoles), "role/him-director")
-		d.send(ownChanged{})
-		d.send(keyOf("4"))
-	})
-}

@@ -26,7 +26,7 @@ import (
 // driver types keys at an explorer and waits for all that they set going, so
 // that what it shows then is what a patient person sees.
 type driver struct {
-	t    *testing.T
+	t    testing.TB
 	e    *explorer
 	hold bool      // commands are kept in held instead of run
 	held []tea.Cmd //
@@ -34,7 +34,7 @@ type driver struct {
 }
 
 // drive starts an explorer of a size.
-func drive(t *testing.T, deps Deps, width, height int, set ...func(*ExploreOptions)) *driver {
+func drive(t testing.TB, deps Deps, width, height int, set ...func(*ExploreOptions)) *driver {
 	t.Helper()
 	o := ExploreOptions{Width: width, Height: height, Mouse: true, Environ: []string{"TERM=xterm-256color", "LANG=C.UTF-8"}}
 	for _, f := range set {
@@ -198,9 +198,9 @@ pace: 8
 
 // deps are those of a person with a profile, "" for none, over real files and
 // the real planner.
-func deps(t *testing.T, profile string) Deps { return depsOf(t, builtin(), profile) }
+func deps(t testing.TB, profile string) Deps { return depsOf(t, builtin(), profile) }
 
-func depsOf(t *testing.T, g *paths.Graph, profile string) Deps {
+func depsOf(t testing.TB, g *paths.Graph, profile string) Deps {
 	t.Helper()
 	c := g.Catalog()
 	file := filepath.Join(t.TempDir(), "me.yaml")

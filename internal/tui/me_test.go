@@ -2,14 +2,12 @@ package tui
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"careers/rung/internal/person"
 	"careers/rung/internal/render"
-	"careers/rung/paths"
 	"careers/rung/roles"
 )
 
@@ -509,59 +507,4 @@ func TestMyScreensAtAnySize(t *testing.T) {
 		d.send(resized{})
 		d.e.top().view(newCanvas(size[0], size[1]))
 	}
-}
-
-// benchWalk measures drawing and a key at two sizes.
-func benchWalk(b *testing.B, key string, open func(*driver)) {
-	for _, size := range [][2]int{{80, 24}, {200, 60}} {
-		d := &driver{e: newExplorer(b.Context(), benchDeps(b), ExploreOptions{Width: size[0], Height: size[1]})}
-		open(d)
-		b.Run(fmt.Sprintf("view/%dx%d", size[0], size[1]), func(b *testing.B) {
-			for b.Loop() {
-				d.e.top().view(newCanvas(size[0], size[1]-2))
-			}
-		})
-		b.Run(fmt.Sprintf("key/%dx%d", size[0], size[1]), func(b *testing.B) {
-			for i := 0; b.Loop(); i++ {
-				d.e.Update(keyOf([]string{key, "up"}[i%2]))
-			}
-		})
-	}
-}
-
-// benchDeps are those of a person with a profile and a plan, in memory.
-func benchDeps(b *testing.B) Deps {
-	c := builtin().Catalog()
-	p, diagnostics := person.Parse("me.yaml", []byte(aCoder))
-	if diagnostics.HasErrors() {
-		b.Fatal(diagnostics)
-	}
-	found, _ := p.In(c, today)
-	own := Own{File: "me.yaml", Profile: p, Found: found}
-	e := &env{Deps: Deps{Catalog: c, Today: today, Own: own}}
-	for _, kept := range keptPlans {
-		q := e.question(kept[1])
-		result, err := builtin().Plan(b.Context(), q)
-		if err != nil {
-			b.Fatal(err)
-		}
-		plan := person.NewPlan(kept[0], c, q, &result.Plans[0], true, person.Asked{}, today)
-		own.Plans = append(own.Plans, render.SavedPlan{Plan: plan, Steps: plan.Beside(c, p, today).Steps(), Pace: 8, Today: today})
-	}
-	return Deps{Catalog: c, Today: today, Own: own, Reload: func(context.Context) (Own, error) { return own, nil },
-		ComparePrograms: func(ctx context.Context, ids []string) (*paths.ProgramComparison, error) {
-			return builtin().ComparePrograms(ctx, ids)
-		}}
-}
-
-func BenchmarkMyProfile(b *testing.B) {
-	benchWalk(b, "down", func(d *driver) { d.send(keyOf("5")) })
-}
-
-func BenchmarkMyPlans(b *testing.B) {
-	benchWalk(b, "down", func(d *driver) { d.send(keyOf("5")); d.send(keyOf("right")) })
-}
-
-func BenchmarkSavedPlan(b *testing.B) {
-	benchWalk(b, "down", func(d *driver) { d.send(keyOf("5")); d.send(keyOf("right")); d.send(keyOf("enter")) })
 }

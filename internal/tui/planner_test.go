@@ -5,14 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"careers/rung/internal/person"
-	"careers/rung/internal/render"
 	"careers/rung/paths"
 	"careers/rung/roles"
 )
@@ -522,74 +520,4 @@ func TestClicks(t *testing.T) {
 	d.send(tea.WindowSizeMsg{Width: 40, Height: 12})
 	d.click("Limits")
 	d.shows("[Limits]", "◂ 8 h/wk ▸")
-}
-
-var benched = sync.OnceValue(func() *paths.Result {
-	g := builtin()
-	p, _ := paths.AssumeFrom(g.Catalog(), "medical-coder")
-	q := paths.Query{Target: "cio", Profile: p, Pace: 8, Limits: paths.Limits{MaxMoves: 6}, Objectives: []paths.Objective{paths.ByTime, paths.ByCost, paths.ByRisk}}
-	result, err := g.Plan(context.Background(), q)
-	if err != nil {
-		panic(err)
-	}
-	return result
-})
-
-// benchPlanner is a screen with an answer.
-func benchPlanner(b *testing.B, width, height int) *plannerScreen {
-	e := &env{Deps: Deps{Catalog: builtin().Catalog(), Today: today, Words: func(person.Asked) string { return "" }}, ctx: b.Context(), width: width, height: height - 2}
-	s := newPlanner(e)
-	s.target = "cio"
-	r := &routes{Planned: &Planned{Result: benched()}, target: "cio"}
-	r.measure()
-	s.take(r)
-	s.prepare()
-	return s
-}
-
-func BenchmarkPlanView(b *testing.B) {
-	for _, size := range [][2]int{{80, 24}, {200, 60}} {
-		for _, pane := range []planPane{paneRoutes, paneTimeline} {
-			b.Run(fmt.Sprintf("%dx%d/%d", size[0], size[1], pane), func(b *testing.B) {
-				s := benchPlanner(b, size[0], size[1])
-				s.pane = pane
-				s.prepare()
-				c := newCanvas(size[0], size[1])
-				for b.Loop() {
-					c.zones = c.zones[:0]
-					s.view(c.area(0, 1, c.w, c.h-2))
-				}
-			})
-		}
-	}
-}
-
-func BenchmarkPlanKey(b *testing.B) {
-	for _, keys := range [][]action{{down, up}, {right, left}} {
-		b.Run(string(keys[0]), func(b *testing.B) {
-			s := benchPlanner(b, 200, 60)
-			if keys[0] == right {
-				s.pane = paneLimits
-			}
-			for b.Loop() {
-				for _, k := range keys {
-					s.update(k)
-				}
-			}
-		})
-	}
-}
-
-func BenchmarkPlanTargets(b *testing.B) {
-	e := &env{Deps: Deps{Catalog: builtin().Catalog(), Today: today}, ctx: b.Context()}
-	for b.Loop() {
-		newTargetList(e, "")
-	}
-}
-
-func BenchmarkRouteStory(b *testing.B) {
-	c, r := builtin().Catalog(), benched()
-	for b.Loop() {
-		render.Layout(render.Plan(c, paths.Query{Target: "cio"}, r, render.PlanOptions{Detail: true}).Doc, 100)
-	}
 }
