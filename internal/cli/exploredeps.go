@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -21,7 +23,7 @@ import (
 func (o *exploreOptions) deps(a *App, c *roles.Catalog) (tui.Deps, error) {
 	silent, quiet := *a, *o.shared
 	silent.Out, silent.Err, quiet.quiet = io.Discard, io.Discard, true
-	x := &exploring{app: &silent, shared: &quiet, catalog: c}
+	x := &exploring{app: &silent, shared: &quiet, catalog: c, ours: map[int]bool{}}
 	x.graph = sync.OnceValue(func() *paths.Graph { return paths.NewGraph(c) })
 	today, err := o.civilToday(a)
 	if err != nil {
@@ -49,6 +51,20 @@ type exploring struct {
 	shared  *shared
 	catalog *roles.Catalog
 	graph   func() *paths.Graph
+
+	mu   sync.Mutex
+	ours map[int]bool // changes of the files that were made here
+}
+
+// did notes a change of the files as one of ours.
+func (x *exploring) did(files *store.Store, label string) {
+	changes, err := files.History()
+	if err != nil || len(changes) == 0 || !strings.HasPrefix(changes[0].Label, label) {
+		return // then undo asks first
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.ours[changes[0].N] = true
 }
 
 // plans is what commands about saved plans work with, on the catalog that there
@@ -72,6 +88,10 @@ func (x *exploring) own(context.Context) (tui.Own, error) {
 		return tui.Own{}, err
 	}
 	m, err := x.plans()
+	var data *dataError
+	if errors.As(err, &data) && len(data.diagnostics) > 0 {
+		return tui.Own{}, &placedError{data}
+	}
 	if err != nil {
 		return tui.Own{}, err
 	}
@@ -86,6 +106,17 @@ func (x *exploring) own(context.Context) (tui.Own, error) {
 	}
 	return own, err
 }
+
+// placedError says of a file that cannot be used what is wrong first of all, and
+// where.
+type placedError struct{ *dataError }
+
+func (e *placedError) Error() string {
+	d := e.diagnostics.Errors()[0]
+	return fmt.Sprintf("%s: %s line %d: %s", e.dataError.Error(), filepath.Base(d.File), d.Line, d.Message)
+}
+
+func (e *placedError) Unwrap() error { return e.dataError }
 
 // plan answers a question as rung plan does.
 func (x *exploring) plan(ctx context.Context, target string, asked person.Asked) (*tui.Planned, error) {
@@ -115,7 +146,9 @@ func (x *exploring) edit(ctx context.Context, label string, change func(*person.
 	if err != nil {
 		return err
 	}
-	_, err = m.change(ctx, label, func(p *person.Profile, _ []byte) error { return change(p) })
+	if _, err = m.change(ctx, label, func(p *person.Profile, _ []byte) error { return change(p) }); err == nil {
+		x.did(m.files, label)
+	}
 	return err
 }
 
@@ -129,7 +162,8 @@ func (x *exploring) keep(ctx context.Context, name, _ string, asked person.Asked
 	if err != nil {
 		return "", err
 	}
-	return "Saved as " + name + " (" + m.files.Path(doc) + ").", nil
+	x.did(m.files, "plans save "+name)
+	return "Saved as " + name + "; u takes that back. The file: " + m.files.Path(doc), nil
 }
 
 func (x *exploring) tick(ctx context.Context, name string, step int, done bool) (string, error) {
@@ -146,6 +180,9 @@ func (x *exploring) tick(ctx context.Context, name string, step int, done bool) 
 		tick = untick
 	}
 	told, err := m.tick(ctx, p, []int{step}, person.DateOf(m.today), tick)
+	if err == nil {
+		x.did(m.files, "plans done "+name)
+	}
 	return sentenceOf(told), err
 }
 
@@ -154,20 +191,38 @@ func (x *exploring) remove(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	_, err = m.remove(ctx, name)
+	if _, err = m.remove(ctx, name); err == nil {
+		x.did(m.files, "plans remove "+name)
+	}
 	return err
 }
 
-func (x *exploring) undo(ctx context.Context) (string, error) {
+// undo takes the newest change back; one that was not made here only if the
+// person was told of it.
+func (x *exploring) undo(ctx context.Context, known int) (said string, doubt int, err error) {
 	files, err := x.shared.mustFiles(x.app)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
-	undone, err := files.Undo(ctx, func(store.Change) bool { return true })
-	if errors.Is(err, store.ErrNothingToUndo) {
-		return "", errors.New("nothing was changed that could be taken back")
+	changes, err := files.History()
+	if err != nil {
+		return "", 0, err
 	}
-	return "Taken back: " + undone.Label + ".", err
+	if len(changes) == 0 {
+		return "", 0, errors.New("nothing was changed that could be taken back")
+	}
+	newest := changes[0]
+	x.mu.Lock()
+	ours := x.ours[newest.N]
+	x.mu.Unlock()
+	if !ours && newest.N != known {
+		return newest.Label, newest.N, nil
+	}
+	undone, err := files.Undo(ctx, func(c store.Change) bool { return c.N == newest.N })
+	if err != nil {
+		return "", 0, err
+	}
+	return "Taken back: " + undone.Label + ".", 0, nil
 }
 
 // copier hands text to the terminal's clipboard by an escape sequence (OSC 52),

@@ -17,6 +17,7 @@ type group struct {
 // newRoot builds the command tree.
 func newRoot(a *App) *cobra.Command {
 	s := new(shared)
+	explore := &exploreOptions{shared: s}
 	groups := []group{
 		{"Explore", []*cobra.Command{
 			newExplore(a, s), newSearch(a, s), newRoles(a, s), newSkills(a, s), newCerts(a, s), newPrograms(a, s),
@@ -45,13 +46,14 @@ in time, cost and risk. It works offline, and nothing leaves this machine.`,
 				return unknownCommand(args[0], groups)
 			}
 			if a.canAsk() && !s.drawsNothing(a) && s.output == "" {
-				return runExplore(cmd.Context(), a, &exploreOptions{shared: s, mouse: true}, "")
+				return runExplore(cmd.Context(), a, explore, "")
 			}
 			return cmd.Help()
 		},
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	s.register(root)
+	explore.register(root)
 	for _, g := range groups {
 		root.AddCommand(g.commands...)
 	}

@@ -176,6 +176,13 @@ func TestMonkey(t *testing.T) {
 			}
 		}
 		d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		for len(d.held) > 0 { // whatever is still being saved
+			cmd := d.held[0]
+			d.held = d.held[1:]
+			d.hold = false
+			d.runOnce(cmd)
+			d.hold = true
+		}
 		for range 30 { // home from anywhere
 			d.send(keyOf("esc"))
 		}

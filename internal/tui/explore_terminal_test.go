@@ -28,8 +28,10 @@ func TestExplorerOnATerminal(t *testing.T) {
 	}{
 		{name: "q", keys: []string{"Rung", "2", "Browse", "q"}},
 		{name: "Ctrl-C while typing", keys: []string{"Rung", "/", "Browse", "\x03"}},
-		{name: "from outside", end: func(_ *terminal, stop func()) { stop() },
-			want: func(err error) (string, bool) { return "canceled", errors.Is(err, context.Canceled) }},
+		{name: "from outside", end: func(_ *terminal, stop func()) { stop() }, want: isCanceled},
+		{name: "interrupted", end: func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGINT) }, want: isCanceled},
+		{name: "hung up", end: func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGHUP) }, want: isCanceled},
+		{name: "terminated", end: func(*terminal, func()) { _ = syscall.Kill(os.Getpid(), syscall.SIGTERM) }, want: isCanceled},
 		{name: "the input ends", end: func(x *terminal, _ func()) { _, _ = x.far.WriteString("\x03") }},
 		{name: "a fault in update", keys: []string{"this is the probe", "a"}, fail: "update", want: isCrash},
 		{name: "a fault in view", fail: "view", want: isCrash},
@@ -102,6 +104,8 @@ func TestExplorerOnATerminal(t *testing.T) {
 		})
 	}
 }
+
+func isCanceled(err error) (string, bool) { return "canceled", errors.Is(err, context.Canceled) }
 
 func isCrash(err error) (string, bool) {
 	var crash *Crash

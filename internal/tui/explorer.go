@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"reflect"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -11,7 +12,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"careers/rung/internal/render"
 	"careers/rung/roles"
 )
 
@@ -62,21 +62,23 @@ func Explore(ctx context.Context, deps Deps, o ExploreOptions) error {
 
 // run shows the explorer on a terminal.
 func (e *explorer) run(o ExploreOptions) error {
+	ctx, stop := untilSignal(e.ctx)
+	defer stop()
 	ended := &ending{}
-	options := []tea.ProgramOption{tea.WithOutput(o.Out), tea.WithInput(ended.of(o.In)), tea.WithAltScreen(), tea.WithFPS(frames)}
+	options := []tea.ProgramOption{tea.WithOutput(o.Out), tea.WithInput(ended.of(o.In)), tea.WithAltScreen(), tea.WithFPS(frames), tea.WithoutSignalHandler()}
 	if o.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
 	}
 	program := tea.NewProgram(e, options...)
 	ended.quit, e.stop = program.Quit, program.Quit
 	// Not tea.WithContext: a program that it stops does not wait for its reader.
-	defer context.AfterFunc(e.ctx, program.Quit)()
+	defer context.AfterFunc(ctx, program.Quit)()
 	_, err := program.Run()
 	if e.crash != nil {
 		return e.crash
 	}
-	if e.ctx.Err() != nil {
-		return e.ctx.Err()
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	return err
 }
@@ -107,6 +109,11 @@ type explorer struct {
 	over   screen // drawn over the others; nil
 	note   noted
 	mouse  bool
+	doubt  int          // the change that the next undo takes back, though it was made elsewhere
+	busy   bool         // the person's files are being changed, or read again after that
+	queue  []writing    // changes that wait for the one before
+	held   []tea.KeyMsg // keys that wait for those
+	torn   bool         // the files cannot be read
 	size   struct{ width, height int }
 	stop   func() // ends the program from outside of its loop
 	crash  *Crash
@@ -155,12 +162,17 @@ func (e *explorer) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 			model, cmd = e, tea.Quit
 		}
 	}()
+	return e, e.guard(e.whole(msg))
+}
+
+// whole takes a message and all that screens send on it.
+func (e *explorer) whole(msg tea.Msg) tea.Cmd {
 	list := []tea.Cmd{e.take(msg)}
 	for len(e.sent) > 0 {
 		msg, e.sent = e.sent[0], e.sent[1:]
 		list = append(list, e.take(msg))
 	}
-	return e, e.guard(tea.Batch(list...))
+	return tea.Batch(list...)
 }
 
 func (e *explorer) take(msg tea.Msg) tea.Cmd {
@@ -175,15 +187,28 @@ func (e *explorer) take(msg tea.Msg) tea.Cmd {
 		// Keys that came in one read are still keys, one after the other.
 		var list []tea.Cmd
 		for _, r := range msg.Runes {
-			list = append(list, e.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
+			list = append(list, e.whole(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
 		}
 		return tea.Batch(list...)
 	case tea.MouseMsg:
 		return e.click(msg)
 	case opened:
 		e.over = nil
-		e.stacks[e.at] = append(e.stacks[e.at], msg.screen)
+		stack := e.stacks[e.at]
+		same := func(s screen) bool {
+			return reflect.TypeOf(s) == reflect.TypeOf(msg.screen) && s.head() == msg.screen.head()
+		}
+		if i := slices.IndexFunc(stack, same); i > 0 { // back to it instead of a second one
+			e.stacks[e.at] = stack[:i+1]
+			return nil
+		}
+		e.stacks[e.at] = append(stack, msg.screen)
 		return msg.screen.init()
+	case tea.ResumeMsg:
+		if e.mouse { // Bubble Tea takes only the screen back
+			return tea.EnableMouseCellMotion
+		}
+		return nil
 	case closed:
 		return e.back()
 	case wentTo:
@@ -197,23 +222,28 @@ func (e *explorer) take(msg tea.Msg) tea.Cmd {
 	case noted:
 		e.note = msg
 		return nil
+	case writing:
+		e.queue = append(e.queue, msg)
+		return e.writeNext()
 	case wrote:
-		if msg.err != nil {
+		switch {
+		case msg.err != nil:
 			e.note = noted{oneLine(msg.err), bad}
-			return nil
+		case msg.doubt != 0:
+			e.doubt = msg.doubt
+			e.note = noted{"Made elsewhere: " + msg.text + ". u again takes it back.", warn}
+		case msg.text != "":
+			e.note = noted{msg.text, good}
 		}
-		e.note = noted{msg.text, good}
+		e.busy = true // also where a screen did the writing
 		return func() tea.Msg {
 			own, err := e.Reload(e.ctx)
 			return reloaded{own, err}
 		}
 	case reloaded:
-		if msg.err != nil {
-			e.note = noted{oneLine(msg.err), bad}
-			return nil
-		}
-		e.own(msg.own)
-		return e.tell(ownChanged{})
+		e.busy = false
+		cmd := e.takeOwn(msg)
+		return tea.Batch(cmd, e.writeNext(), e.release())
 	case stood:
 		e.stand(msg.role)
 		if e.note = (noted{"Answers are about a " + e.roleTitle(msg.role) + " now; f again takes that back.", good}); msg.role == "" {
@@ -241,6 +271,45 @@ type (
 		stack  []byte
 	}
 )
+
+// writeNext starts the change of the files that is next, unless one is under way.
+func (e *explorer) writeNext() tea.Cmd {
+	if e.busy || len(e.queue) == 0 {
+		return nil
+	}
+	next := e.queue[0]
+	e.queue, e.busy = e.queue[1:], true
+	return func() tea.Msg { return next(e.ctx) }
+}
+
+// takeOwn takes what the person keeps as it was read again.
+func (e *explorer) takeOwn(msg reloaded) tea.Cmd {
+	e.torn = msg.err != nil
+	if e.torn {
+		text := oneLine(msg.err)
+		if e.note.text != "" {
+			text = strings.TrimSuffix(e.note.text, ".") + "; but: " + text
+		}
+		e.note = noted{text, bad}
+		return nil
+	}
+	if reflect.DeepEqual(msg.own, e.Own) {
+		return nil
+	}
+	e.own(msg.own)
+	return e.tell(ownChanged{})
+}
+
+// release presses the keys that waited, up to one that makes others wait again.
+func (e *explorer) release() tea.Cmd {
+	var list []tea.Cmd
+	for len(e.held) > 0 && !e.busy {
+		k := e.held[0]
+		e.held = e.held[1:]
+		list = append(list, e.whole(k))
+	}
+	return tea.Batch(list...)
+}
 
 // tell hands a message to every screen that there is.
 func (e *explorer) tell(msg tea.Msg) tea.Cmd {
@@ -282,19 +351,36 @@ func (e *explorer) global() []key {
 	if e.top().head().command == "" {
 		why[copyIt] = "no command prints this"
 	}
-	if e.Own.File == "" {
+	switch {
+	case e.Own.File == "":
 		why[undoIt] = "no profile is kept"
+	case e.torn:
+		why[undoIt] = "your files cannot be read; mend them first"
 	}
 	return without(keysOf(everywhere), why)
 }
 
 func (e *explorer) press(k tea.KeyMsg) tea.Cmd {
 	name := k.String()
+	if e.busy {
+		return e.wait(k)
+	}
 	e.note = noted{}
 	s := e.top()
 	if name == "ctrl+c" {
 		return tea.Quit
 	}
+	if e.tooSmall() { // nothing should be done that can't be seen
+		if bound, ok := named(keysOf(everywhere), name); ok && (bound.does == quit || bound.does == suspend) {
+			return e.do(bound)
+		}
+		return nil
+	}
+	defer func(was int) {
+		if e.doubt == was {
+			e.doubt = 0 // it is for the next key alone
+		}
+	}(e.doubt)
 	h := s.head()
 	if h.typing && isText(k) && !strings.Contains(h.keys, name) {
 		return s.update(k)
@@ -311,6 +397,21 @@ func (e *explorer) press(k tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
+// wait keeps a key until the person's files are changed and read again. A second
+// Ctrl-C does not wait.
+func (e *explorer) wait(k tea.KeyMsg) tea.Cmd {
+	leaves := func(k tea.KeyMsg) bool { return k.String() == "ctrl+c" }
+	if leaves(k) && slices.ContainsFunc(e.held, leaves) {
+		return tea.Quit
+	}
+	e.held = append(e.held, k)
+	e.note = noted{"Saving …", plain}
+	if leaves(k) {
+		e.note.text = "Saving … Ctrl-C again leaves without it."
+	}
+	return nil
+}
+
 // isText reports whether a key writes or deletes text.
 func isText(k tea.KeyMsg) bool {
 	switch k.Type {
@@ -323,7 +424,7 @@ func isText(k tea.KeyMsg) bool {
 // do follows a binding, or says why it can't be done now.
 func (e *explorer) do(bound key) tea.Cmd {
 	if bound.why != "" {
-		e.note = noted{render.Sentence(bound.help) + ": " + bound.why, warn}
+		e.note = noted{"Not now: " + bound.why + ".", warn}
 		return nil
 	}
 	s := e.top()
@@ -347,7 +448,11 @@ func (e *explorer) do(bound key) tea.Cmd {
 	case copyIt:
 		return e.copyCommand(s.head().command)
 	case undoIt:
-		return e.write(e.Undo)
+		known := e.doubt
+		return e.send(writing(func(ctx context.Context) wrote {
+			said, doubt, err := e.Undo(ctx, known)
+			return wrote{said, err, doubt}
+		}))
 	case nextLook:
 		names := themeNames()
 		next := names[(slices.Index(names, e.look.name)+1)%len(names)]
@@ -363,6 +468,7 @@ func (e *explorer) do(bound key) tea.Cmd {
 		e.note = noted{"The mouse is the terminal's own again.", plain}
 		return tea.DisableMouse
 	case redraw:
+		e.readAgain()
 		return tea.ClearScreen
 	case suspend:
 		return tea.Suspend
@@ -377,12 +483,22 @@ func (e *explorer) goTo(t tab, msg tea.Msg) tea.Cmd {
 		e.trail = append(slices.DeleteFunc(e.trail, func(old tab) bool { return old == t }), e.at)
 		e.at = t
 		list = append(list, e.stacks[t][0].init())
+		if t == tabMe {
+			e.readAgain() // another program may have changed the files
+		}
+	} else if msg == nil {
+		e.stacks[t] = e.stacks[t][:1]
 	}
 	if msg != nil {
 		e.stacks[t] = e.stacks[t][:1]
 		list = append(list, e.stacks[t][0].update(msg))
 	}
 	return tea.Batch(list...)
+}
+
+// readAgain reads what the person keeps again, in turn with changes of it.
+func (e *explorer) readAgain() {
+	e.send(writing(func(context.Context) wrote { return wrote{} }))
 }
 
 // back leaves what is on top, else the tab.
@@ -405,7 +521,7 @@ func (e *explorer) back() tea.Cmd {
 
 // click finds what is under the mouse by drawing again.
 func (e *explorer) click(m tea.MouseMsg) tea.Cmd {
-	if !e.mouse || m.Action != tea.MouseActionPress {
+	if !e.mouse || m.Action != tea.MouseActionPress || e.busy || e.tooSmall() {
 		return nil
 	}
 	e.note = noted{}

@@ -359,9 +359,9 @@ func depsOf(t testing.TB, g *paths.Graph, profile string) Deps {
 		}
 		return files.Update(ctx, doc, "plans remove "+name, func([]byte) ([]byte, error) { return nil, nil })
 	}
-	d.Undo = func(ctx context.Context) (string, error) {
+	d.Undo = func(ctx context.Context, _ int) (string, int, error) {
 		undone, err := files.Undo(ctx, func(store.Change) bool { return true })
-		return "Taken back: " + undone.Label + ".", err
+		return "Taken back: " + undone.Label + ".", 0, err
 	}
 	d.Copy = func(string) {}
 	return d

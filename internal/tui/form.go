@@ -10,7 +10,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -92,8 +94,10 @@ func walk(ctx context.Context, first *page, o FormOptions) error {
 	if o.Accessible {
 		return walkLines(ctx, first, o)
 	}
+	ctx, stop := untilSignal(ctx)
+	defer stop()
 	ended := &ending{}
-	options := []tea.ProgramOption{tea.WithOutput(o.Out), tea.WithInput(ended.of(o.In))}
+	options := []tea.ProgramOption{tea.WithOutput(o.Out), tea.WithInput(ended.of(o.In)), tea.WithoutSignalHandler()}
 	if first.whole {
 		options = append(options, tea.WithAltScreen())
 	}
@@ -112,6 +116,13 @@ func walk(ctx context.Context, first *page, o FormOptions) error {
 		return ErrLeft
 	}
 	return err
+}
+
+// untilSignal ends when a person or the system wants the program to end. Bubble
+// Tea's own handler is not used: it blocks for good where the program ends
+// meanwhile, and it leaves a terminal raw that hangs up.
+func untilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 }
 
 // ending ends a form whose input ends, for which Bubble Tea would wait forever.

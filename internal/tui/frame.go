@@ -23,9 +23,16 @@ func (e *explorer) View() (text string) {
 // The smallest terminal that has room for a screen.
 const leastWidth, leastHeight = 40, 12
 
+func (e *explorer) tooSmall() bool {
+	return e.size.width < leastWidth || e.size.height < leastHeight
+}
+
+// widestOver is how wide something may be that is drawn over the others.
+const widestOver = 90
+
 func (e *explorer) draw() *canvas {
 	c := newCanvas(e.size.width, e.size.height)
-	if c.w < leastWidth || c.h < leastHeight {
+	if e.tooSmall() {
 		c.paragraph(0, plain, fmt.Sprintf("Rung needs %d×%d characters; here are %d×%d. Ctrl-C leaves.", leastWidth, leastHeight, c.w, c.h))
 		return c
 	}
@@ -34,13 +41,31 @@ func (e *explorer) draw() *canvas {
 	stack[len(stack)-1].view(c.area(0, 1, c.w, c.h-2))
 	if e.over != nil {
 		c.zones = nil // nothing below can be clicked
-		width, height := min(c.w-4, 90), min(c.h-4, 30)
+		width, height := min(c.w-4, widestOver), min(c.h-4, 30)
+		if rows := e.over.head().rows; rows > 0 {
+			height = min(height, rows+2)
+		}
 		box := c.area((c.w-width)/2, (c.h-height)/2, width, height)
 		box.clear()
 		e.over.view(box.box(accent))
 	}
-	e.drawBottom(c.area(0, c.h-1, c.w, 1))
+	if e.note.text != "" {
+		e.drawNote(c)
+	} else {
+		e.drawBottom(c.area(0, c.h-1, c.w, 1))
+	}
 	return c
+}
+
+// drawNote tells something at the bottom; a long text takes lines from what is
+// above.
+func (e *explorer) drawNote(c *canvas) {
+	const most = 4
+	width := c.w - 2
+	n := min(len(wrapped(safe(e.note.text), width)), most)
+	c = c.area(0, c.h-n, c.w, n)
+	c.clear()
+	c.area(1, 0, width, n).paragraph(0, e.note.tone, e.note.text)
 }
 
 // drawTop is the line of tabs, with the way to what is shown and who asks.
@@ -98,12 +123,8 @@ func (e *explorer) whoAsks() string {
 	return or(e.Own.Profile.Name, e.roleTitle(here))
 }
 
-// drawBottom is a note, or the keys wanted most.
+// drawBottom is the keys wanted most.
 func (e *explorer) drawBottom(c *canvas) {
-	if e.note.text != "" {
-		c.put(1, 0, e.note.tone, e.note.text)
-		return
-	}
 	more := "? all keys"
 	list := e.keysHere()
 	if e.over != nil {

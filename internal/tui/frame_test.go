@@ -84,7 +84,7 @@ func TestKeysReachTheScreenOrTheFrame(t *testing.T) {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 	d.press("b")
-	d.shows("Do what can't be done: it is only a test")
+	d.shows("Not now: it is only a test.")
 	d.press("j")
 	d.hides("it is only a test")
 	d.shows("a ask")
@@ -249,7 +249,8 @@ func TestStaleAnswersAreDropped(t *testing.T) {
 // What a change of the files came to is told, and every screen learns of it.
 func TestChangesAreToldAndRead(t *testing.T) {
 	d, p := driveProbe(t)
-	d.run(p.write(func(context.Context) (string, error) { return "", errors.New("the disk\nis full") }))
+	p.write(func(context.Context) (string, error) { return "", errors.New("the disk\nis full") })
+	d.send(nil)
 	d.shows("the disk is full")
 	d.press("u")
 	d.shows("nothing to undo")
@@ -318,4 +319,116 @@ func TestCrashEndsInOrder(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A command is broken where a shell takes it as it stands.
+func TestLongCommandsAreBrokenBetweenWords(t *testing.T) {
+	s := &said{env: &env{width: 80}, command: "rung plan health-data-analyst --budget 0 --profile 'my own file.yaml' --no-new-degree"}
+	want := []string{`rung plan health-data-analyst \`, `--budget 0 --profile \`, `'my own file.yaml' \`, `--no-new-degree`}
+	if diff := cmp.Diff(want, s.lines(34)); diff != "" {
+		t.Errorf("lines (-want +got):\n%s", diff)
+	}
+}
+
+// What was changed by another program is named first, and taken back by a second
+// u in a row alone.
+func TestUndoOfAnothersChangeIsAskedFor(t *testing.T) {
+	all := deps(t, aCoder)
+	taken := 0
+	all.Undo = func(_ context.Context, known int) (string, int, error) {
+		if known == 7 {
+			taken++
+			return "Taken back.", 0, nil
+		}
+		return "plans save cio", 7, nil
+	}
+	d := drive(t, all, 80, 24)
+	d.press("u")
+	d.shows("Made elsewhere: plans save cio. u again takes it back.")
+	d.press("down", "u")
+	if taken != 0 {
+		t.Error("it was taken back though another key came between")
+	}
+	d.press("u")
+	if taken != 1 {
+		t.Errorf("taken back %d times", taken)
+	}
+}
+
+// What changes the files is done one after the other, and keys typed meanwhile
+// are for what it has led to.
+func TestKeysWaitForWhatIsBeingSaved(t *testing.T) {
+	d, p := driveProbe(t)
+	d.hold = true
+	p.write(func(context.Context) (string, error) { return "Written.", nil })
+	d.send(nil) // what was sent is taken with the next message
+	d.press("a", "q")
+	d.shows("Saving …")
+	if len(p.told) > 0 || d.left {
+		t.Fatalf("told %v, left %v before it was written", p.told, d.left)
+	}
+	held := d.held
+	d.hold, d.held = false, nil
+	for _, cmd := range held {
+		d.run(cmd)
+	}
+	if diff := cmp.Diff([]string{"probe", "answer 1 <nil>"}, p.told); diff != "" || !d.left {
+		t.Errorf("told (-want +got), left %v:\n%s", d.left, diff)
+	}
+}
+
+// The second Ctrl-C does not wait.
+func TestCtrlCTwiceLeavesWhateverIsBeingSaved(t *testing.T) {
+	d, p := driveProbe(t)
+	d.hold = true
+	p.write(func(context.Context) (string, error) { return "Written.", nil })
+	d.send(nil)
+	d.press("ctrl+c")
+	d.shows("Ctrl-C again leaves without it")
+	_, cmd := d.e.Update(keyOf("ctrl+c"))
+	if cmd == nil {
+		t.Fatal("nothing comes of it")
+	}
+	if _, quit := cmd().(tea.QuitMsg); !quit {
+		t.Error("it does not leave")
+	}
+}
+
+// Letters in one piece with the key that opens the palette are typed there.
+func TestKeysInOnePieceFollowEachOther(t *testing.T) {
+	d, p := driveProbe(t)
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(":aa")})
+	if len(p.told) > 0 {
+		t.Errorf("the screen behind was told %v", p.told)
+	}
+	d.shows("› aa")
+}
+
+// What can't be seen is not done.
+func TestTooSmallATerminalTakesNoKeys(t *testing.T) {
+	d, p := driveProbe(t)
+	d.send(tea.WindowSizeMsg{Width: 30, Height: 8})
+	d.press("a", "5", ":", "x")
+	if len(p.told) > 0 || d.e.at != tabMap || d.e.over != nil {
+		t.Errorf("told %v on %s", p.told, d.e.at.title())
+	}
+	d.press("q")
+	if !d.left {
+		t.Error("q does not leave")
+	}
+}
+
+// A change that succeeds while the files can no longer be read is told with that,
+// and no undo follows.
+func TestFilesThatCannotBeReadAreTold(t *testing.T) {
+	all := deps(t, aCoder)
+	all.Reload = func(context.Context) (Own, error) { return Own{}, errors.New("the profile has 1 error") }
+	d := drive(t, all, 80, 24)
+	p := &probe{env: d.e.env, name: "x"}
+	d.send(opened{p})
+	p.write(func(context.Context) (string, error) { return "Taken back: x.", nil })
+	d.send(nil)
+	d.shows("Taken back: x; but: the profile has 1 error")
+	d.press("u")
+	d.shows("Not now: your files cannot be read")
 }

@@ -162,26 +162,27 @@ func (m *menu) view(c *canvas) {
 	}
 }
 
-// said is a few lines to read; any of its keys closes it.
+// said is a command to read, or to select with the terminal's own mouse.
 type said struct {
 	*env
-	title string
-	lines []string
-	what  string // the line to copy, drawn unbroken over as many rows as it takes
+	command string
 }
 
 // copyCommand shows the command that prints what is on the screen and hands it
 // to the clipboard.
 func (e *explorer) copyCommand(words string) tea.Cmd {
 	command := "rung " + words + e.Again
-	s := &said{env: e.env, title: "The same as text", what: command,
-		lines: []string{"It was also handed to your terminal's clipboard, which may not allow that."}}
-	e.send(overlaid{s})
+	e.send(overlaid{&said{e.env, command}})
 	return func() tea.Msg { e.Copy(command); return nil }
 }
 
 func (s *said) init() tea.Cmd { return nil }
-func (s *said) head() head    { return head{title: s.title} }
+
+func (s *said) head() head {
+	const around = 4 // the title, empty lines and what is said below
+	return head{title: "The command that prints this", rows: around + len(s.lines(min(s.width-4, widestOver)-4))}
+}
+
 func (s *said) keys() []key {
 	return []key{{does: back, keys: []string{"esc", "enter", "y", "q", " "}, word: "close", help: "close"}}
 }
@@ -193,17 +194,36 @@ func (s *said) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// lines are the command broken between words, so that a shell takes it as it
+// stands.
+func (s *said) lines(width int) []string {
+	const on = ` \` // says that the command goes on
+	quoted := false
+	words := strings.FieldsFunc(safe(s.command), func(r rune) bool {
+		quoted = quoted != (r == '\'')
+		return r == ' ' && !quoted
+	})
+	var lines []string
+	for _, word := range words {
+		last := len(lines) - 1
+		if last >= 0 && cells(lines[last]+" "+word+on) <= width {
+			lines[last] += " " + word
+			continue
+		}
+		if last >= 0 {
+			lines[last] += on
+		}
+		lines = append(lines, word)
+	}
+	return lines
+}
+
 func (s *said) view(c *canvas) {
-	c.put(1, 0, strong, s.title)
+	c.put(1, 0, strong, s.head().title)
 	body := c.area(1, 2, c.w-2, c.h-2)
-	y := 0
-	for text := []rune(safe(s.what)); len(text) > 0; y++ {
-		n := min(body.w, len(text))
-		body.put(0, y, input, string(text[:n]))
-		text = text[n:]
+	lines := s.lines(body.w)
+	for y, line := range lines {
+		body.put(0, y, input, line)
 	}
-	y++
-	for _, line := range s.lines {
-		y += body.paragraph(y, faint, line)
-	}
+	body.below(len(lines)+1).put(0, 0, faint, "Handed to your terminal's clipboard too, which may not allow that.")
 }

@@ -31,6 +31,7 @@ type head struct {
 	command string // the words after "rung" that print the same; "" none do
 	typing  bool   // letters are text …
 	keys    string // … but for these, which are keys all the same
+	rows    int    // of something drawn over the others; 0: as many as it can have
 }
 
 // Own is what a person keeps, as the catalog understands it.
@@ -77,7 +78,9 @@ type Deps struct {
 	// Remove takes a saved plan away.
 	Remove func(ctx context.Context, plan string) error
 	// Undo takes the last change of the person's files back and says what it was.
-	Undo func(ctx context.Context) (string, error)
+	// One that was made elsewhere it only names and gives the number of, unless
+	// the person has been told of it: known is that number, or 0.
+	Undo func(ctx context.Context, known int) (said string, doubt int, err error)
 	// Copy hands text to the terminal's clipboard, which may not allow it.
 	Copy func(text string)
 }
@@ -188,9 +191,12 @@ type (
 	// wrote says that the person's files were changed, or why not; they are read
 	// again.
 	wrote struct {
-		text string
-		err  error
+		text  string
+		err   error
+		doubt int // see Deps.Undo
 	}
+	// writing asks for a change of the person's files.
+	writing func(ctx context.Context) wrote
 )
 
 // planFor asks the planner's screen for the way to a role.
@@ -255,12 +261,14 @@ func (e *env) send(msg tea.Msg) tea.Cmd {
 // note tells something on the bottom line.
 func (e *env) note(tone paint, text string) tea.Cmd { return e.send(noted{text, tone}) }
 
-// write runs a change of the person's files; said is told when it is done.
+// write runs a change of the person's files; said is told when it is done. Until
+// then, and until they are read again, keys wait: each is for what the one before
+// has led to.
 func (e *env) write(change func(ctx context.Context) (said string, err error)) tea.Cmd {
-	return func() tea.Msg {
-		said, err := change(e.ctx)
-		return wrote{said, err}
-	}
+	return e.send(writing(func(ctx context.Context) wrote {
+		said, err := change(ctx)
+		return wrote{text: said, err: err}
+	}))
 }
 
 // inquiry is work that a screen waits for. A new question stops the one before;
