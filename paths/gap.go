@@ -152,6 +152,7 @@ type GapLicense struct {
 type GapMet struct {
 	Kind    GateKind `json:"kind"`
 	Need    string   `json:"need"`
+	By      string   `json:"by"` // the alternative of it that is met
 	Verdict string   `json:"verdict"`
 }
 
@@ -177,6 +178,12 @@ func FindGap(c *roles.Catalog, p Profile, target string, pace int) (*Gap, error)
 	if role == nil {
 		return nil, fmt.Errorf("%q is not a role", target)
 	}
+	return GapTo(c, p, role, pace)
+}
+
+// GapTo is FindGap for a role that need not be in the catalogue, such as one that
+// asks for a single certification.
+func GapTo(c *roles.Catalog, p Profile, role *roles.Role, pace int) (*Gap, error) {
 	if pace == 0 {
 		pace = c.Model.Pace
 	}
@@ -221,7 +228,13 @@ func (f *gapFinder) met(kind GateKind, clause roles.Clause, verdict string) bool
 		return false
 	}
 	if len(clause.Any) > 0 {
-		f.gap.Met = append(f.gap.Met, GapMet{Kind: kind, Need: clauseWords(f.catalog, clause), Verdict: verdict})
+		by := clause
+		if i := slices.IndexFunc(clause.Any, func(a roles.Alternative) bool {
+			return f.held.meets(roles.Clause{Any: []roles.Alternative{a}}, false)
+		}); i >= 0 {
+			by.Any = clause.Any[i : i+1]
+		}
+		f.gap.Met = append(f.gap.Met, GapMet{kind, clauseWords(f.catalog, clause), clauseWords(f.catalog, by), verdict})
 	}
 	return true
 }

@@ -190,10 +190,10 @@ func TestFindGap(t *testing.T) {
 			Profile{Awards: []Award{{Award: roles.Master}}, Experience: map[string]int{"clerk": 6}, Certs: []string{"rhit"}, Licenses: []string{"rn"}},
 			func(g *Gap) {
 				g.Met = []GapMet{
-					{GateEducation, "an associate degree", "appears to qualify (the employer decides)"},
-					{GateExperience, "6 months of experience", "appears to be met (the employer decides)"},
-					{GateExam, "RHIT", "held"},
-					{GateLicense, "Registered nurse license", "held"},
+					{GateEducation, "an associate degree", "an associate degree", "appears to qualify (the employer decides)"},
+					{GateExperience, "6 months of experience", "6 months of experience", "appears to be met (the employer decides)"},
+					{GateExam, "RHIT", "RHIT", "held"},
+					{GateLicense, "Registered nurse license", "Registered nurse license", "held"},
 				}
 			},
 		},

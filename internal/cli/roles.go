@@ -14,6 +14,7 @@ import (
 type rolesOptions struct {
 	*shared
 	track, level, sector, remote, entry, license, sort string
+	stage                                              int
 	emerging                                           bool
 }
 
@@ -27,13 +28,20 @@ tab-separated rows without a heading: id, title, track, level, stage, typical
 pay, remote, entry.`,
 		Example: `  rung roles --level entry --entry=open
   rung roles --track data-analytics-ai --remote --sort pay
+  rung roles --track data-analytics-ai --stage 3
   rung roles --license none -o csv`,
 		Args: exactly(),
-		RunE: func(*cobra.Command, []string) error { return runRoles(a, o) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("stage") && (o.stage < firstStage || o.stage > lastStage) {
+				return usagef("the stages of a career run from 1, a start, to 6, executive", "--stage: %d is no stage", o.stage)
+			}
+			return runRoles(a, o)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&o.track, "track", "", "of `TRACK`, by id or title")
 	flags.StringVar(&o.level, "level", "", "of `LEVEL`: entry, mid, senior or executive")
+	flags.IntVar(&o.stage, "stage", 0, "at stage `N` of a career, 1 to 6")
 	flags.StringVar(&o.sector, "sector", "", "found in `SECTOR`, such as hospital or VA")
 	flags.StringVar(&o.remote, "remote", "", "done from elsewhere: `full` (no value) or partial, which admits full")
 	flags.Lookup("remote").NoOptDefVal = string(roles.RemoteFull)
@@ -44,6 +52,12 @@ pay, remote, entry.`,
 	flags.StringVar(&o.sort, "sort", "id", "by `KEY`: id, title, track, stage or pay (highest first)")
 	return cmd
 }
+
+// Stages of a career.
+const (
+	firstStage = 1
+	lastStage  = 6
+)
 
 const (
 	entryAny    = "any"
@@ -95,6 +109,7 @@ func (o *rolesOptions) filter(c *roles.Catalog) (func(*roles.Role) bool, error) 
 	return func(r *roles.Role) bool {
 		return (track == "" || r.Track == track) &&
 			(o.level == "" || string(r.Level) == o.level) &&
+			(o.stage == 0 || r.Stage == o.stage) &&
 			(o.sector == "" || slices.Contains(r.Sectors, o.sector)) &&
 			(o.remote == "" || r.Remote == roles.RemoteFull || r.Remote == roles.Remote(o.remote)) &&
 			(o.entry == "" || takesBeginners(r, o.entry)) &&

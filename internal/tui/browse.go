@@ -23,6 +23,7 @@ type browseScreen struct {
 	guessing inquiry
 	beside   inquiry     // of what matches in other kinds, where there is much of it
 	others   []roles.Ref // shown where nothing of the kind matches: matches of other kinds, else guesses
+	called   int         // how many of others are called so; the rest mention it
 	guessed  bool        // others are guesses
 	other    picker
 	detail   about
@@ -31,60 +32,6 @@ type browseScreen struct {
 
 func newBrowse(e *env) *browseScreen {
 	return &browseScreen{env: e, mine: &standing{}, entry: newEntry()}
-}
-
-// Actions of this screen.
-const (
-	sortIt       action = "sort"
-	filterGroup  action = "filter by group"
-	filterEntry  action = "filter by entry"
-	filterRemote action = "filter by remote"
-	clearFilters action = "clear filters"
-)
-
-// browseKeys are the keys of this screen.
-func browseKeys() []key {
-	return []key{
-		{does: enter, keys: []string{"enter"}, word: "open", help: "all about the one under the cursor"},
-		{does: right, keys: []string{"tab", "right", "l"}, word: "kind", help: "next kind: roles, skills, certifications, programs, licenses"},
-		{does: left, keys: []string{"shift+tab", "left", "h"}, help: "kind before"},
-		{does: planHere, keys: []string{"p"}, word: "plan", help: "plan the way to this role"},
-		{does: compareIt, keys: []string{"c"}, word: "compare", help: "set it beside others, or take it out"},
-		{does: standHere, keys: []string{"f"}, word: "start here", help: "take me to be in this role, or back"},
-		{does: nearIt, keys: []string{"z"}, word: "near", help: "the moves around this role, drawn"},
-		{does: sortIt, keys: []string{"s"}, help: "another order: name, pay, growth and others"},
-		{does: filterGroup, keys: []string{"t"}, help: "only one track, kind, issuer or award"},
-		{does: filterEntry, keys: []string{"e"}, help: "only entry level, or what takes beginners; else what I hold, or don't"},
-		{does: filterRemote, keys: []string{"r"}, help: "only remote work; else one way to learn, status or field"},
-		{does: clearFilters, keys: []string{"x"}, help: "take all filters away"},
-	}
-}
-
-func (s *browseScreen) keys() []key {
-	list := keysOf(onBrowse)
-	if s.typing || s.query.text != "" {
-		does := key{does: back, keys: []string{"esc"}, word: "clear", help: "forget what was typed"}
-		if s.typing {
-			does.word, does.help = "", "stop typing; letters are keys again"
-		}
-		list = append([]key{does}, list...)
-	}
-	ref, _ := s.under()
-	why := whyNotFor(s.env, ref)
-	if ref.ID == "" {
-		why[enter] = "nothing is chosen"
-	}
-	if s.shelves != nil {
-		for _, act := range []action{filterGroup, filterRemote} {
-			if s.shelf().filter(act) == nil {
-				why[act] = "nothing to choose from"
-			}
-		}
-		if !s.shelf().filtered() {
-			why[clearFilters] = "no filter is set"
-		}
-	}
-	return without(list, why)
 }
 
 func (s *browseScreen) init() tea.Cmd {
@@ -172,8 +119,8 @@ func (s *browseScreen) update(msg tea.Msg) tea.Cmd {
 		return s.takeBeside(got)
 	}
 	if got, ok := s.guessing.takes(msg); ok {
-		if g, ok := got.value.(guess); ok && g.text == s.query.text && len(s.others) == 0 {
-			s.others, s.guessed, s.other.at = g.refs, true, 0
+		if g, ok := got.value.(guess); ok && g.text == s.query.text {
+			s.takeGuess(g)
 		}
 		return s.look()
 	}
@@ -220,16 +167,20 @@ func (s *browseScreen) takeMine(got answer) tea.Cmd {
 	if got.err != nil {
 		return nil
 	}
-	sorted := s.mine.left != nil
+	sorted, anew := s.mine.left != nil, false
 	s.mine = got.value.(*standing)
 	for _, sh := range s.shelves {
 		if sh.filtered() || sh.sorts[sh.sort].column == "ready" {
 			sh.arrange(s.query)
+			anew = true
 		}
 	}
 	s.loosely()
 	if s.wantsReady() && !sorted {
 		s.shelves[0].at = 0
+	}
+	if anew {
+		return s.follow()
 	}
 	return s.look()
 }
@@ -244,6 +195,9 @@ func (s *browseScreen) cursor() (*picker, int) {
 
 func (s *browseScreen) act(act action) tea.Cmd {
 	sh := s.shelf()
+	if act != find && act != back {
+		s.typing, s.anew = false, false // who walks the list has typed enough
+	}
 	switch act {
 	case find:
 		s.typing, s.anew = true, s.entry.Value() != ""
@@ -264,16 +218,15 @@ func (s *browseScreen) act(act action) tea.Cmd {
 		return s.narrow(false)
 	case enter:
 		if ref, ok := s.under(); ok {
-			s.typing = false
 			return s.send(opened{newThing(s.env, ref)})
 		}
-	case planHere, compareIt, standHere, nearIt:
+	case planHere, compareIt, standHere, nearIt, explainIt:
 		if ref, ok := s.under(); ok {
 			return s.doTo(ref, act)
 		}
 	case sortIt:
 		return s.nextSort()
-	case filterGroup, filterEntry, filterRemote:
+	case filterGroup, filterEntry, filterMine, filterRemote:
 		if f := sh.filter(act); f != nil {
 			sh.cycle(f)
 			return s.rearrange()
@@ -323,13 +276,18 @@ func (s *browseScreen) rearrange() tea.Cmd {
 }
 
 // loosely looks for what is typed with other letters between, where nothing of
-// any kind matches better.
+// any kind matches better, and then for its words alone.
 func (s *browseScreen) loosely() {
-	if s.query.text == "" || slices.ContainsFunc(s.shelves, func(sh *shelf) bool { return len(sh.hits) > 0 }) {
-		return
+	none := func() bool {
+		return s.query.text != "" && !slices.ContainsFunc(s.shelves, func(sh *shelf) bool { return len(sh.hits) > 0 })
 	}
-	for _, sh := range s.shelves {
-		sh.searchLoosely(s.query)
+	for _, way := range []func(*shelf, wanted){(*shelf).searchLoosely, (*shelf).searchWords} {
+		if !none() {
+			return
+		}
+		for _, sh := range s.shelves {
+			way(sh, s.query)
+		}
 	}
 }
 
@@ -360,9 +318,12 @@ func (s *browseScreen) narrow(typed bool) tea.Cmd {
 // follow shows what was found: of other kinds where there is none of this one,
 // and guesses where there is nothing.
 func (s *browseScreen) follow() tea.Cmd {
-	s.others, s.guessed, s.other.at = nil, false, 0
-	if len(s.shelf().hits) > 0 || s.query.text == "" {
+	s.others, s.called, s.guessed, s.other.at = nil, 0, false, 0
+	switch {
+	case s.query.text == "":
 		return s.look()
+	case len(s.shelf().hits) > 0:
+		return tea.Batch(s.look(), s.guessAt(s.query.text))
 	}
 	for i, sh := range s.shelves {
 		if i == s.at {
@@ -373,10 +334,8 @@ func (s *browseScreen) follow() tea.Cmd {
 			s.others = append(s.others, roles.Ref{Kind: sh.kind, ID: sh.ids[h.at]})
 		}
 	}
-	if len(s.others) == 0 {
-		return tea.Batch(s.look(), s.guessAt(s.query.text))
-	}
-	return s.look()
+	s.called = len(s.others)
+	return tea.Batch(s.look(), s.guessAt(s.query.text))
 }
 
 // look works out more of what the cursor stands on, where there is room to show

@@ -26,19 +26,20 @@ type found struct {
 }
 
 type foundKind struct {
-	hits  []hit
-	could []int
+	hits   []hit
+	could  []int
+	partly bool
 }
 
 // searchBeside looks for what is typed in the kinds that are not shown and, where
 // there is nothing in any, for its letters with others between.
 func (s *browseScreen) searchBeside() tea.Cmd {
 	q, at := s.query, s.at
-	all, among := make([][]names, len(s.shelves)), make([][]int, len(s.shelves))
+	all, among, shelved := make([][]names, len(s.shelves)), make([][]int, len(s.shelves)), make([][]int, len(s.shelves))
 	for i, sh := range s.shelves {
-		all[i], among[i] = sh.names, slices.Clone(sh.among(q)) // a filter writes into its list
+		all[i], among[i], shelved[i] = sh.names, slices.Clone(sh.among(q)), slices.Clone(sh.shown) // a filter writes into its list
 	}
-	shown := foundKind{slices.Clone(s.shelf().hits), slices.Clone(s.shelf().could)}
+	shown := foundKind{hits: slices.Clone(s.shelf().hits), could: slices.Clone(s.shelf().could)}
 	return s.beside.ask(s.env, func(ctx context.Context) (any, error) {
 		f := found{q, make([]foundKind, len(all))}
 		none := len(shown.hits) == 0
@@ -55,6 +56,13 @@ func (s *browseScreen) searchBeside() tea.Cmd {
 				f.kinds[i].hits = q.searchLoosely(all[i], f.kinds[i].could)
 			}
 		}
+		none = none && !slices.ContainsFunc(f.kinds, func(k foundKind) bool { return len(k.hits) > 0 })
+		for i := range all {
+			if none && ctx.Err() == nil {
+				f.kinds[i].hits = q.searchWords(all[i], shelved[i])
+				f.kinds[i].partly = len(f.kinds[i].hits) > 0
+			}
+		}
 		return f, ctx.Err()
 	})
 }
@@ -69,7 +77,7 @@ func (s *browseScreen) takeBeside(got answer) tea.Cmd {
 		if i == s.at && len(sh.hits) > 0 {
 			continue // it was searched at once
 		}
-		sh.hits, sh.could, sh.last, sh.at = f.kinds[i].hits, f.kinds[i].could, f.query, 0
+		sh.hits, sh.could, sh.partly, sh.last, sh.at = f.kinds[i].hits, f.kinds[i].could, f.kinds[i].partly, f.query, 0
 		sh.inOrder()
 	}
 	return s.follow()

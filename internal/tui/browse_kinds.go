@@ -24,7 +24,7 @@ func (s *browseScreen) newShelves() []*shelf {
 
 // mineFilter keeps what the person holds, or what they don't.
 func (s *browseScreen) mineFilter(holds func(i int) bool) filter {
-	return filter{does: filterEntry, label: "mine", choices: []choice{anyOf("all"), {word: "held", keep: holds},
+	return filter{does: filterMine, label: "mine", choices: []choice{anyOf("all"), {word: "held", keep: holds},
 		{word: "not held", keep: func(i int) bool { return !holds(i) }}}}
 }
 
@@ -89,12 +89,12 @@ func (s *browseScreen) roleShelf() *shelf {
 	}
 	tracks := valueFilter(filterGroup, "track", "--track", n, func(i int) []string { return []string{c.Roles[i].Track} }, c.TrackTitle)
 	beginner := func(r *roles.Role) bool { return !r.Feeder && r.Entry.Realism == roles.EntryOpen }
-	entry := filter{does: filterEntry, label: "entry", choices: []choice{anyOf("all"),
+	entry := filter{does: filterEntry, label: "begin", choices: []choice{anyOf("all"),
 		{"entry level", "--level entry", func(i int) bool { return c.Roles[i].Level == roles.LevelEntry }},
 		{"open to beginners", "--entry=open", func(i int) bool { return beginner(&c.Roles[i]) }}}}
 	remote := filter{does: filterRemote, label: "remote", choices: []choice{anyOf("any"),
-		{"fully", "--remote=full", func(i int) bool { return c.Roles[i].Remote == roles.RemoteFull }},
-		{"at least partly", "--remote=partial", func(i int) bool {
+		{"full", "--remote=full", func(i int) bool { return c.Roles[i].Remote == roles.RemoteFull }},
+		{"partial or full", "--remote=partial", func(i int) bool {
 			return c.Roles[i].Remote == roles.RemoteFull || c.Roles[i].Remote == roles.RemotePartial
 		}}}}
 	sh.filters = []filter{tracks, entry, remote}
@@ -114,7 +114,7 @@ func (s *browseScreen) roleShelf() *shelf {
 			}
 			return string(roles.EntryClosed), faint
 		}},
-		{"remote", 9, false, 110, func(i int) (string, paint) { return or(string(c.Roles[i].Remote), "none"), faint }},
+		{"remote", 9, false, 110, func(i int) (string, paint) { return or(string(c.Roles[i].Remote), "no"), faint }},
 		{"growth", 9, true, 88, func(i int) (string, paint) {
 			if growth[i] == none {
 				return "unknown", faint

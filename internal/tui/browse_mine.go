@@ -86,24 +86,27 @@ func (s *browseScreen) wantsReady() bool {
 
 // guess is what a text that names nothing may have meant.
 type guess struct {
-	text string
-	refs []roles.Ref
+	text  string
+	refs  []roles.Ref
+	exact bool // all of its words are found in each of them
 }
 
-// settle is how long typing has to rest before something costly is looked for.
-const settle = 80 * time.Millisecond
+// typingRests is how long typing has to rest before something costly is looked
+// for.
+const typingRests = 80 * time.Millisecond
 
 // mostGuesses is how many are told.
 const mostGuesses = 12
 
-// guessAt looks for what a text that matches nothing may have meant.
+// guessAt looks for what else has the words of a text, and for what one that
+// matches nothing may have meant.
 func (s *browseScreen) guessAt(text string) tea.Cmd {
-	c := s.Catalog
+	c, rest := s.Catalog, s.rest
 	return s.guessing.ask(s.env, func(ctx context.Context) (any, error) {
 		select {
 		case <-ctx.Done():
 			return nil, ctx.Err()
-		case <-time.After(settle):
+		case <-time.After(rest):
 		}
 		g := guess{text: text}
 		look := func(words string) {
@@ -111,7 +114,11 @@ func (s *browseScreen) guessAt(text string) tea.Cmd {
 				g.refs = append(g.refs, h.Ref)
 			}
 		}
-		if look(text); len(g.refs) == 0 && ctx.Err() == nil {
+		if look(text); len(g.refs) > 0 {
+			g.exact = true
+			return g, ctx.Err()
+		}
+		if ctx.Err() == nil {
 			g.refs = c.Nearest(text, mostGuesses)
 		}
 		// One of the words may be known where all together are not.
@@ -123,4 +130,46 @@ func (s *browseScreen) guessAt(text string) tea.Cmd {
 		g.refs = g.refs[:min(len(g.refs), mostGuesses)]
 		return g, ctx.Err()
 	})
+}
+
+// takeGuess adds what mentions the words that were typed below what is called so,
+// and shows guesses where nothing is.
+func (s *browseScreen) takeGuess(g guess) {
+	sh := s.shelf()
+	switch {
+	case len(sh.hits) > 0 && g.exact:
+		sh.mention(g.refs)
+	case len(sh.hits) > 0:
+	case len(s.others) == 0:
+		s.others, s.guessed, s.other.at = g.refs[:min(len(g.refs), mostGuesses)], true, 0
+	case g.exact:
+		for _, ref := range g.refs {
+			if len(s.others)-s.called < mostGuesses && !slices.Contains(s.others, ref) {
+				s.others = append(s.others, ref)
+			}
+		}
+	}
+}
+
+// mention adds records that have the words elsewhere than in a name, if they pass
+// the filters.
+func (s *shelf) mention(refs []roles.Ref) {
+	if slices.ContainsFunc(s.hits, func(h hit) bool { return h.mentions }) {
+		return // the same answer came before
+	}
+	listed := make(map[int]bool, len(s.hits))
+	for _, h := range s.hits {
+		listed[h.at] = true
+	}
+	n := 0
+	for _, ref := range refs {
+		at := -1
+		if ref.Kind == s.kind {
+			at = slices.Index(s.ids, ref.ID)
+		}
+		if at >= 0 && !listed[at] && s.keeps(at) && n < mostGuesses {
+			s.hits = append(s.hits, hit{at: at, mentions: true})
+			n++
+		}
+	}
 }

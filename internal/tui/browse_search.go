@@ -196,9 +196,10 @@ func (w wanted) inOrder(name string) bool {
 
 // hit is a record that matches.
 type hit struct {
-	at    int // in the list of its kind
-	name  int // which of its names matched
-	order int // the least comes first
+	at       int  // in the list of its kind
+	name     int  // which of its names matched
+	order    int  // the least comes first
+	mentions bool // no name matches, but other text does
 }
 
 // mostLoose is how many loose matches are ranked.
@@ -222,7 +223,7 @@ func (w wanted) search(all []names, among []int) (hits []hit, candidates []int) 
 		}
 		candidates = append(candidates, at)
 		if rank, name := w.rank(n); rank != rankNone {
-			hits = append(hits, hit{at, name, byRank(rank, len(n.all[0]), place)})
+			hits = append(hits, hit{at: at, name: name, order: byRank(rank, len(n.all[0]), place)})
 		}
 	}
 	slices.SortFunc(hits, func(a, b hit) int { return a.order - b.order })
@@ -250,6 +251,35 @@ func (w wanted) searchLoosely(all []names, candidates []int) []hit {
 	}
 	slices.SortStableFunc(loose, func(a, b hit) int { return cmp.Compare(a.order, b.order) })
 	return loose
+}
+
+// searchWords finds what has some of the words in its names, those with most of
+// them first.
+func (w wanted) searchWords(all []names, among []int) []hit {
+	var hits []hit
+	for place, at := range among {
+		n, met, best := &all[at], 0, hit{order: rankNone}
+		for _, word := range w.words {
+			if len(word) < leastLoose {
+				continue
+			}
+			one := wanted{word, nil, lettersOf(word)}
+			if !one.can(n) {
+				continue
+			}
+			if rank, name := one.rank(n); rank < rankTitleInside {
+				if met++; rank < best.order {
+					best = hit{at: at, name: name, order: rank}
+				}
+			}
+		}
+		if met > 0 {
+			best.order = byRank((len(w.words)-met)*(rankNone+1)+best.order, len(n.all[0]), place)
+			hits = append(hits, best)
+		}
+	}
+	slices.SortFunc(hits, func(a, b hit) int { return a.order - b.order })
+	return hits[:min(len(hits), mostLoose)]
 }
 
 // looseNames are loose matches as the library reads them.

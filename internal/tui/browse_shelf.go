@@ -30,6 +30,7 @@ type shelf struct {
 	hits    []hit // of what is typed; in the order shown
 	last    wanted
 	could   []int // what anything longer can match
+	partly  bool  // hits have some of the words alone
 	picker
 }
 
@@ -120,7 +121,7 @@ func (s *shelf) fill(all []names) {
 // search narrows the records to what is typed. What is longer than before is
 // looked for in what could match before.
 func (s *shelf) search(q wanted) {
-	s.at = 0
+	s.at, s.partly = 0, false
 	if q.text == "" {
 		s.hits = s.hits[:0]
 		for _, i := range s.shown {
@@ -147,6 +148,23 @@ func (s *shelf) searchLoosely(q wanted) {
 	s.at = 0
 	s.hits = q.searchLoosely(s.names, s.could)
 	s.inOrder()
+}
+
+// searchWords takes what has some of the words, where nothing has all.
+func (s *shelf) searchWords(q wanted) {
+	s.at = 0
+	s.hits = q.searchWords(s.names, s.shown)
+	s.partly = len(s.hits) > 0
+	s.inOrder()
+}
+
+// called is how many of the records found are called as was typed.
+func (s *shelf) called() int {
+	n := slices.IndexFunc(s.hits, func(h hit) bool { return h.mentions })
+	if n < 0 {
+		return len(s.hits)
+	}
+	return n
 }
 
 // inOrder brings what matches into the order that was chosen, if one was.

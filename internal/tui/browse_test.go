@@ -32,7 +32,7 @@ func TestBrowseSearch(t *testing.T) {
 func TestBrowseFilters(t *testing.T) {
 	atSizes(t, func(t *testing.T, width, height int) {
 		d := drive(t, deps(t, aCoder), width, height)
-		d.press("2", "t", "e", "s")
+		d.press("2", "t", "b", "s")
 		d.golden()
 	})
 }
@@ -153,7 +153,7 @@ func TestNothingIsCalledThat(t *testing.T) {
 	d.write("qqqqqqqqqqqq")
 	d.shows("Nothing of another kind comes near it either")
 	d.press("enter")
-	d.shows("nothing is chosen")
+	d.shows("othing is under the cursor")
 }
 
 func TestFiltersAreToldAndCleared(t *testing.T) {
@@ -161,18 +161,20 @@ func TestFiltersAreToldAndCleared(t *testing.T) {
 	d.press("2", "x")
 	d.shows("no filter is set")
 	d.press("r")
-	d.shows("remote: fully", "of 131 roles")
+	d.shows("remote: full", "of 131 roles")
 	d.press("r")
-	d.shows("remote: at least partly")
-	d.press("e", "e")
+	d.shows("remote: partial or full")
+	d.press("b", "b")
 	d.shows("open to beginners")
 	d.press("x")
-	d.shows("remote: any", "entry: all", " 131 roles")
+	d.shows("remote: any", "begin: all", " 131 roles")
 	d.press("g", "t") // from the one under the cursor
 	d.shows("track: Data, analytics and AI", "11 of 131 roles")
 	d.press("tab", "tab", "tab", "tab", "t")
-	d.shows("nothing to choose from")
-	d.press("e")
+	d.shows("icenses have no such filter")
+	d.press("b")
+	d.shows("icenses have no such filter")
+	d.press("m")
 	d.shows("mine: held", "No license passes the filters")
 	d.press("tab")
 	d.shows("track: Data, analytics and AI") // each kind keeps its own
@@ -275,9 +277,9 @@ func TestBrowseOfSmallCatalogs(t *testing.T) {
 				d := drive(t, depsOf(t, paths.NewGraph(roles.NewCatalog(c)), ""), size[0], size[1])
 				d.press("2")
 				for range 5 {
-					d.press("s", "t", "e", "r", "x", "enter")
+					d.press("s", "t", "b", "m", "r", "x", "e", "esc", "enter")
 					d.screen() // fits
-					d.press("tab", "down", "G", "tab", "tab", "e", "esc", "esc", "2", "tab")
+					d.press("tab", "down", "G", "tab", "tab", "m", "esc", "esc", "2", "tab")
 				}
 				d.press("/")
 				d.write("x 界")
@@ -339,4 +341,32 @@ func TestManyNamesAreSearchedBeside(t *testing.T) {
 		beside.press("tab", "shift+tab")
 		beside.screen()
 	}
+}
+
+// Who walks the list has typed enough: letters act then, until / is typed again.
+func TestWalkingEndsTyping(t *testing.T) {
+	d := drive(t, deps(t, aCoder), 80, 24)
+	d.press("/")
+	d.write("coder")
+	d.shows("↓ then s by best match", "↑↓ then letters act")
+	d.press("down", "c")
+	d.shows("is to be compared", "/ coder")
+	d.hides("↓ then")
+	d.press("/")
+	d.write("c")
+	d.shows("↓ then", "/ c ")
+}
+
+func TestWordsThatOnlyOthersHave(t *testing.T) {
+	d := drive(t, deps(t, aCoder), 80, 24)
+	d.press("/")
+	d.write("cerner trainer")
+	d.shows("not all words", "EHR Principal Trainer")
+	d.press("esc", "/")
+	d.write("rhia")
+	d.shows("program\n", "Registered Health Information Technician (RHIT)", "cert, mentions it")
+	d.press("tab", "tab")
+	d.shows("1 of 103 certifications, 1 more mention it", " · Registered Health Information Technician (RHIT)  mentions it")
+	d.press("down", "e")
+	d.shows("Sources")
 }

@@ -70,13 +70,13 @@ func (s *browseScreen) drawKinds(c *canvas) {
 		if c.w < 76 {
 			title = sh.short
 		}
-		text := fmt.Sprintf(" %s %d ", title, len(sh.hits))
+		text := fmt.Sprintf(" %s %d ", title, sh.called())
 		p := faint
 		switch {
 		case i == s.at:
 			p = barLive
 		case c.w < 60:
-			text = fmt.Sprintf(" %.1s %d ", title, len(sh.hits))
+			text = fmt.Sprintf(" %.1s %d ", title, sh.called())
 		case s.query.text != "" && len(sh.hits) > 0:
 			p = plain
 		}
@@ -91,9 +91,13 @@ func (s *browseScreen) drawKinds(c *canvas) {
 
 func (s *browseScreen) drawSearch(c *canvas) {
 	sh := s.shelf()
-	count := render.Plural(len(sh.hits), sh.one)
-	if n := len(sh.ids); len(sh.hits) != n {
-		count = fmt.Sprintf("%d of %s", len(sh.hits), render.Plural(n, sh.one))
+	called := sh.called()
+	count := render.Plural(called, sh.one)
+	if n := len(sh.ids); called != n {
+		count = fmt.Sprintf("%d of %s", called, render.Plural(n, sh.one))
+	}
+	if mention := len(sh.hits) - called; mention > 0 && c.w >= 60 {
+		count = fmt.Sprintf("%s, %d more mention it", count, mention)
 	}
 	end := c.putRight(c.w, 0, faint, count)
 	line := c.left(end - 2)
@@ -109,13 +113,19 @@ func (s *browseScreen) drawChips(c *canvas) {
 	sh := s.shelf()
 	list := browseKeys()
 	x := 0
+	ink := accent
+	if s.typing { // letters are text
+		ink = faint
+		x = c.put(0, 0, accent, "↓") + 1
+		x = c.put(x, 0, faint, "then") + 1
+	}
 	chip := func(act action, label, value string, on bool) {
 		if x >= c.w {
 			return
 		}
 		k := list[slices.IndexFunc(list, func(k key) bool { return k.does == act })]
 		begin := x
-		x = c.put(x, 0, accent, k.keys[0])
+		x = c.put(x, 0, ink, k.keys[0])
 		x = c.put(x+1, 0, faint, label)
 		p := plain
 		if on {
@@ -182,7 +192,7 @@ const titleFrom = 4
 func (s *browseScreen) drawList(c *canvas, sh *shelf) {
 	columns, end := s.columnsFor(sh, c.w)
 	if c.h > 3 {
-		c.put(titleFrom, 0, faint, sh.one)
+		c.put(titleFrom, 0, faint, sh.one+either(sh.partly, ": not all words", ""))
 		for _, col := range columns {
 			if col.right {
 				c.putRight(col.x+col.width, 0, faint, col.name)
@@ -200,6 +210,9 @@ func (s *browseScreen) drawList(c *canvas, sh *shelf) {
 		if i == sh.at {
 			line.mark(0)
 			line.put(1, 0, accent, ">")
+		}
+		if h.mentions {
+			line.put(2, 0, faint, "·")
 		}
 		s.drawMark(line, roles.Ref{Kind: sh.kind, ID: sh.ids[h.at]})
 		s.drawTitle(line, sh, h, end)
@@ -242,6 +255,13 @@ func (s *browseScreen) drawMark(c *canvas, ref roles.Ref) {
 // matched where that is one.
 func (s *browseScreen) drawTitle(c *canvas, sh *shelf, h hit, end int) {
 	title := s.Catalog.Title(roles.Ref{Kind: sh.kind, ID: sh.ids[h.at]})
+	if h.mentions {
+		const told = "mentions it"
+		if x := c.within(titleFrom, 0, end, faint, title); x+2+len(told) <= end {
+			c.put(x+2, 0, faint, told)
+		}
+		return
+	}
 	x := c.lit(titleFrom, end, title, s.query, sh.names[h.at].all[0], h.name == 0)
 	if h.name > 1 && x+4 < end {
 		c.within(x+2, 0, end, faint, "= "+sh.names[h.at].aliases[h.name-2])
@@ -308,7 +328,11 @@ func (s *browseScreen) drawNone(c *canvas, sh *shelf) {
 			line.mark(0)
 			line.put(0, 0, accent, ">")
 		}
-		end := line.putRight(line.w, 0, faint, string(ref.Kind)) - 1
+		kind := string(ref.Kind)
+		if !s.guessed && i >= s.called && c.w >= 50 {
+			kind += ", mentions it"
+		}
+		end := line.putRight(line.w, 0, faint, kind) - 1
 		title := s.Catalog.Title(ref)
 		line.area(2, 0, end-2, 1).lit(0, end-2, title, s.query, foldedRunes(title), true)
 	}

@@ -74,7 +74,7 @@ func compareKeys() []key {
 		{does: allOrNot, keys: []string{"d"}, word: "all", help: "show what differs alone, or all there is"},
 		{does: addIt, keys: []string{"a"}, word: "add", help: "add a role, a program or a saved plan, by name"},
 		{does: enter, keys: []string{"enter"}, word: "open", help: "open what the column is about"},
-		{does: removeIt, keys: []string{"x"}, word: "remove", help: "take the column out of the comparison"},
+		{does: compareIt, keys: []string{"c"}, word: "take out", help: "take the column out of the comparison"},
 		{does: planHere, keys: []string{"p"}, word: "plan", help: "plan to the role of the column"},
 		{does: makeFirst, keys: []string{"b"}, word: "first", help: "put the column first: the others are measured against it"},
 		{does: startOver, keys: []string{"X"}, help: "take all columns out, to compare others"},
@@ -86,7 +86,7 @@ func (s *comparerScreen) keys() []key {
 	why := map[action]string{}
 	switch n := len(s.compared); {
 	case n == 0:
-		for _, act := range []action{allOrNot, left, right, removeIt, makeFirst, startOver, planHere} {
+		for _, act := range []action{allOrNot, left, right, compareIt, makeFirst, startOver, planHere} {
 			why[act] = "nothing is compared yet; a adds"
 		}
 	case n == 1:
@@ -94,13 +94,13 @@ func (s *comparerScreen) keys() []key {
 			why[act] = "there is one thing alone; a adds another"
 		}
 	case n == mostCompared:
-		why[addIt] = "four are compared already; x takes one out"
+		why[addIt] = "four are compared already; c takes one out"
 	}
 	if s.kind() == roles.KindProgram {
 		why[planHere] = "plans lead to roles, and this is a program"
 	}
 	if s.column == 0 && why[makeFirst] == "" {
-		why[makeFirst] = "it is the first"
+		why[makeFirst] = "this column is the first already"
 	}
 	for i := range list {
 		switch {
@@ -159,7 +159,7 @@ func (s *comparerScreen) do(act action) tea.Cmd {
 		return s.send(opened{newSavedScreen(s.env, id)})
 	case act == enter:
 		return s.send(opened{newThing(s.env, roles.Ref{Kind: roles.Kind(kind), ID: id})})
-	case act == removeIt:
+	case act == compareIt:
 		return s.compare(ref)
 	case act == startOver:
 		s.compared, s.column = nil, 0
@@ -307,7 +307,7 @@ func (s *comparerScreen) view(c *canvas) {
 		viewEmpty(c, s.empty())
 		return
 	case s.problem != "":
-		viewEmpty(c, []string{"They could not be compared", s.problem, "x takes the column under the cursor out."})
+		viewEmpty(c, []string{"They could not be compared", s.problem, "c takes the column under the cursor out."})
 		return
 	case s.table.rows == nil:
 		c.put(1, 0, faint, "Working that out …")

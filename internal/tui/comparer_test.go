@@ -98,7 +98,7 @@ func TestPickToCompareByName(t *testing.T) {
 func TestFourAreCompared(t *testing.T) {
 	d := comparing(t, deps(t, aCoder), 120, 40, append(threeRoles, "role/him-director")...)
 	d.press("a")
-	d.shows("four are compared already; x takes one out")
+	d.shows("four are compared already; c takes one out")
 	d.shows("D Director of Health")
 }
 
@@ -117,14 +117,14 @@ func TestColumnsAreWalkedOpenedAndTakenOut(t *testing.T) {
 	if got := d.e.top().head().command; got != "show role/health-data-analyst" {
 		t.Errorf("enter opened what is printed by %q", got)
 	}
-	d.press("esc", "x")
+	d.press("esc", "c")
 	d.hides("Health Data\n")
 	d.shows(">A Coding Auditor", "Health Data Analyst is no longer compared.")
-	d.press("x")
+	d.press("c")
 	d.shows("One more, and they stand side by side", "Clinical Documentation Integrity Specialist")
-	d.press("x")
+	d.press("c")
 	d.shows("Nothing is compared yet")
-	d.press("x")
+	d.press("c")
 	d.shows("nothing is compared yet; a adds")
 }
 
@@ -186,7 +186,7 @@ func TestRemovedPlanIsNotCompared(t *testing.T) {
 	d := comparing(t, keptDeps(t, aCoder), 80, 24, "plan/data-route", "plan/him-route")
 	d.press("enter")
 	d.shows("data-route: to Health Data Analyst")
-	d.press("x")
+	d.press("d")
 	d.shows("data-route is removed. u brings it back.", "One more, and they stand side by side")
 	d.press("u", "a")
 	d.write("data")
@@ -207,7 +207,7 @@ func TestCompareTellsWhatWentWrong(t *testing.T) {
 	d = comparing(t, deps(t, aCoder), 80, 24, "role/no-such-role", "role/medical-coder")
 	d.press("d", "right", "b")
 	d.shows("They could not be compared", "no-such-role")
-	d.press("right", "x")
+	d.press("right", "c")
 	d.shows("One more, and they stand side by side", "Medical Coder")
 }
 
@@ -240,7 +240,7 @@ func TestCompareHostileTitles(t *testing.T) {
 	c := roles.NewCatalog(roles.Catalog{Tracks: []roles.Track{{ID: "t", Title: long}}, Model: roles.DefaultModel(), Roles: []roles.Role{one, two}})
 	for _, size := range [][2]int{{40, 12}, {41, 13}, {60, 16}, {80, 24}, {200, 60}} {
 		d := comparing(t, depsOf(t, paths.NewGraph(c), ""), size[0], size[1], "role/a", "role/b")
-		for _, keys := range [][]string{{"d"}, {"down"}, {"G"}, {"right"}, {"a"}, {"x"}} {
+		for _, keys := range [][]string{{"d"}, {"down"}, {"G"}, {"right"}, {"a"}, {"c"}} {
 			d.press(keys...)
 			if strings.Contains(d.e.View(), "\u202e") {
 				t.Fatal("a title turns the terminal's text around")

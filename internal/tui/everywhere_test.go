@@ -212,7 +212,7 @@ func (d *driver) runOnce(cmd tea.Cmd) {
 
 // Titles of any kind, in any place, stay text and stay in their place.
 func TestHostileTextStaysInItsPlace(t *testing.T) {
-	hostile := []string{"\x1b[2J\x1b]0;owned\a", "職業案内所の看護情報学", strings.Repeat("very long ", 1000), "\u202eright to left", "a\nb\tc", "👩‍⚕️🇩🇪", "\u0301\u0301x", "​"}
+	hostile := []string{"\x1b[2J\x1b]0;owned\a", "職業案内所の看護情報学", strings.Repeat("very long ", 1000), "\u202eright to left", "a\nb\tc", "👩‍⚕️🇩🇪", "\u0301\u0301x", "\u200b"}
 	escape := regexp.MustCompile("\x1b\\[[0-9;:]*m")
 	for i, text := range hostile {
 		from := smallPack().Catalog()

@@ -121,7 +121,7 @@ type explorer struct {
 
 func newExplorer(ctx context.Context, deps Deps, o ExploreOptions) *explorer {
 	depth, asciiOnly := lookOf(o.Environ)
-	e := &explorer{env: &env{Deps: deps, ctx: ctx}, mouse: o.Mouse, stop: func() {}}
+	e := &explorer{env: &env{Deps: deps, ctx: ctx, rest: typingRests}, mouse: o.Mouse, stop: func() {}}
 	e.lookOf = func(theme string) *look { return newLook(theme, depth, asciiOnly) }
 	e.look = e.lookOf(or(o.Theme, themeOf(variable(o.Environ, "COLORFGBG"))))
 	e.resize(o.Width, o.Height)

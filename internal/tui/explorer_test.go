@@ -41,6 +41,7 @@ func drive(t testing.TB, deps Deps, width, height int, set ...func(*ExploreOptio
 		f(&o)
 	}
 	d := &driver{t: t, e: newExplorer(t.Context(), deps, o)}
+	d.e.rest = 0
 	d.run(d.e.Init())
 	return d
 }

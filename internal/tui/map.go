@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -46,20 +47,13 @@ func (s *mapScreen) init() tea.Cmd {
 
 func (s *mapScreen) head() head { return head{title: "Map", command: s.command()} }
 
-// command prints the roles of the track, those of the cell's level where it has
-// one alone.
+// command prints the roles of the cell.
 func (s *mapScreen) command() string {
 	list := s.roles()
 	if len(list) == 0 {
 		return "roles"
 	}
-	words := "roles --track " + list[0].Track
-	for _, r := range list {
-		if r.Level != list[0].Level {
-			return words
-		}
-	}
-	return words + " --level " + string(list[0].Level)
+	return "roles --track " + list[0].Track + " --stage " + strconv.Itoa(list[0].Stage)
 }
 
 // roles are those of the cell under the cursor.
@@ -178,10 +172,9 @@ func (s *mapScreen) act(act action) tea.Cmd {
 		s.inList, s.placed = true, true
 		s.settle()
 	case nearIt:
-		near := newNear(s.env, r.ID)
-		near.plan = s.plan
-		near.refresh()
-		return s.send(opened{near})
+		return s.near(r.ID)
+	case whatNext:
+		return s.near(s.here())
 	case planHere:
 		return s.planTo(r.ID)
 	case compareIt:
@@ -243,8 +236,19 @@ func (s *mapScreen) showOtherPlan() tea.Cmd {
 	return s.note(plain, "The stops of your plan "+s.marks.plan+" are on the map.")
 }
 
-// otherPlan is the action of showing another saved plan.
-const otherPlan action = "another plan"
+// Actions of this screen alone.
+const (
+	otherPlan action = "another plan"
+	whatNext  action = "what next"
+)
+
+// near shows the moves around a role, with the stops of the same plan.
+func (s *mapScreen) near(role string) tea.Cmd {
+	near := newNear(s.env, role)
+	near.plan = s.plan
+	near.refresh()
+	return s.send(opened{near})
+}
 
 // mapKeys are the keys of this screen.
 func mapKeys() []key {
@@ -255,6 +259,7 @@ func mapKeys() []key {
 		{does: standHere, keys: []string{"f"}, word: "start here", help: "answer as for a person in this role; again takes it back"},
 		{does: planHere, keys: []string{"p"}, word: "plan", help: "routes to this role"},
 		{does: nearIt, keys: []string{"z"}, word: "near", help: "this role with all that leads to it and on from it"},
+		{does: whatNext, keys: []string{"w"}, word: "what next", help: "what next: the moves from my role"},
 		{does: compareIt, keys: []string{"c"}, word: "compare", help: "this role beside others; again takes it out"},
 		{does: nextPane, keys: []string{"tab"}, help: "between the map and the list of roles"},
 		{does: prevPane, keys: []string{"shift+tab"}, help: "between the list of roles and the map"},
@@ -276,6 +281,9 @@ func (s *mapScreen) keys() []key {
 			why[standHere] = "you stand in it"
 		}
 	}
+	if s.here() == "" {
+		why[whatNext] = "no job yet: f on a role starts from it"
+	}
 	if len(s.Own.Plans) == 0 {
 		why[otherPlan] = "no plan is saved"
 	}
@@ -284,12 +292,12 @@ func (s *mapScreen) keys() []key {
 		list = slices.DeleteFunc(list, func(k key) bool { return k.does == back })
 	}
 	for i := range list {
-		switch {
-		case list[i].does == enter && !s.inList:
+		if list[i].does == enter && !s.inList {
 			list[i].word = "roles"
-		case list[i].does == standHere && r != nil && s.from == r.ID:
-			list[i].word = "back to me"
 		}
 	}
-	return list
+	if r == nil {
+		return list
+	}
+	return s.backToMe(list, roles.Ref{Kind: roles.KindRole, ID: r.ID})
 }

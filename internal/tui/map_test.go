@@ -2,6 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -245,20 +247,61 @@ func TestMapMarksWhatIsCompared(t *testing.T) {
 	d.hides("c compared")
 }
 
+func TestMapTellsOfComparedRolesAlone(t *testing.T) {
+	d := drive(t, deps(t, aCoder), 80, 24)
+	d.e.compare("plan/top")
+	d.press("right")
+	d.hides("c compared")
+}
+
+func TestWhatNext(t *testing.T) {
+	d := drive(t, deps(t, aCoder), 80, 24)
+	d.press("down", "down", "w")
+	if s := nearOf(d); s.role != "medical-coder" {
+		t.Errorf("the moves are those of %s", s.role)
+	}
+	d = drive(t, deps(t, ""), 80, 24)
+	d.press("w")
+	d.shows("no job yet: f on a role starts from it")
+	d.press("f", "w")
+	d.shows("where it leads")
+	d = drive(t, deps(t, aCoder), 80, 24)
+	d.press(":")
+	d.write("what next")
+	d.shows("What next: the moves from my role")
+	d.press("enter")
+	d.shows("@ you stand here")
+}
+
+// Titles of tracks have the line below them where it is free.
+func TestMapTellsTracksWhole(t *testing.T) {
+	for _, size := range [][2]int{{120, 40}, {200, 60}} {
+		d := drive(t, deps(t, aCoder), size[0], size[1])
+		d.hides("implementation…", "health…", "health information…", "Privacy, compliance…")
+		d.shows("1 Start", "4 Senior", "6 Exec")
+	}
+}
+
 // The command is asked for by y; its flags name what the list shows.
 func TestMapCommand(t *testing.T) {
 	d := drive(t, deps(t, aCoder), 80, 24)
 	s := theMap(d)
-	if got, want := s.head().command, "roles --track him-coding-cdi-revenue --level entry"; got != want {
+	if got, want := s.head().command, "roles --track him-coding-cdi-revenue --stage 2"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for row := range s.grid.rows {
 		for stage := range stages {
 			s.at = latticeAt{row, stage}
 			words := strings.Fields(s.command())
-			for _, r := range s.roles() {
-				if words[2] != r.Track || len(words) == 5 && words[4] != string(r.Level) {
-					t.Errorf("%q leaves out %s", words, r.ID)
+			if len(s.roles()) == 0 {
+				continue
+			}
+			// All that the command prints is the cell's, and nothing else.
+			for i := range s.Catalog.Roles {
+				r := &s.Catalog.Roles[i]
+				printed := words[2] == r.Track && words[4] == strconv.Itoa(r.Stage)
+				if printed != slices.Contains(s.roles(), r) {
+					t.Errorf("%q prints %s: %v", words, r.ID, printed)
 				}
 			}
 		}

@@ -63,7 +63,7 @@ func (e *env) tellRole(c *canvas, r *roles.Role, fit paths.SkillFit, gap *paths.
 	}
 	tell("outlook", plain, projectionLine(e.Catalog, r))
 	tell("", faint, r.Outlook)
-	tell("remote", plain, string(r.Remote))
+	tell("remote", plain, remoteWord(r))
 	if r.Emerging {
 		tell("", faint, "only taking shape as a job")
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"careers/rung/internal/render"
@@ -42,7 +43,11 @@ func (s *mapScreen) view(c *canvas) {
 // viewWide has the lattice on the left and the role under the cursor on the
 // right; what is around the role fills the room below the lattice.
 func (s *mapScreen) viewWide(c *canvas) {
-	width := min(c.w*62/100, 112)
+	share := 62
+	if c.w >= 120 {
+		share = 64 // with which the stages have their numbers
+	}
+	width := min(c.w*share/100, 112)
 	n := len(s.grid.rows)
 	each := max(min((c.h-10)/n, 3), 1) // room is for air between the tracks
 	height := c.h
@@ -123,7 +128,7 @@ func (s *mapScreen) legend() string {
 	if s.marks.plan != "" {
 		parts = append(parts, strings.Join(s.marks.order, " ")+" plan "+s.marks.plan)
 	}
-	if len(s.marks.compared) > 0 {
+	if slices.ContainsFunc(s.marks.compared, func(ref string) bool { return strings.HasPrefix(ref, "role/") }) {
 		parts = append(parts, "c compared")
 	}
 	if len(s.leads) > 0 {
@@ -134,7 +139,7 @@ func (s *mapScreen) legend() string {
 
 // viewLattice draws the heads and the cells, each track on so many lines.
 func (s *mapScreen) viewLattice(c *canvas, each int) {
-	label, pitch := s.columns(c.w)
+	label, pitch := s.columns(c.w, each)
 	from, to := picker{s.at.row}.window(len(s.grid.rows), max((c.h-1)/each, 1))
 	if from == 0 && to == len(s.grid.rows) {
 		c.within(2, 0, label-1, faint, "each mark is a role")
@@ -149,10 +154,14 @@ func (s *mapScreen) viewLattice(c *canvas, each int) {
 		switch {
 		case pitch < 7:
 			word = fmt.Sprint(stage + 1)
-		case pitch >= 10:
+		case pitch >= 8:
 			word = stageWord(stage + 1)
 		}
-		c.put(label+stage*pitch+1, 0, p, word)
+		x := label + stage*pitch + 1
+		if cells(word) >= pitch { // it would touch the next one
+			x--
+		}
+		c.put(x, 0, p, word)
 	}
 	for row := from; row < to; row++ {
 		y := 1 + (row-from)*each
@@ -161,7 +170,7 @@ func (s *mapScreen) viewLattice(c *canvas, each int) {
 			p = strong
 			c.put(0, y, accent, ">")
 		}
-		c.within(2, y, label-1, p, titleWithin(s.grid.rows[row].title, label-3))
+		viewTrack(c.area(2, y, c.w-2, min(each, 2)), label-3, p, s.grid.rows[row].title)
 		for stage := range stages {
 			at := latticeAt{row, stage}
 			if len(s.grid.cell(at)) == 0 {
@@ -173,9 +182,26 @@ func (s *mapScreen) viewLattice(c *canvas, each int) {
 	}
 }
 
-// columns is where the cells of the lattice begin on a canvas of a width, and
-// how wide each is.
-func (s *mapScreen) columns(width int) (label, pitch int) {
+// viewTrack writes the title of a track so many columns wide. Where that would cut
+// it and there is a line without marks below, the rest stands there.
+func viewTrack(c *canvas, width int, p paint, title string) {
+	if c.h > 1 && cells(safe(title)) > width {
+		if lines := wrapped(safe(title), max(width, 1)); len(lines) > 1 {
+			c.put(0, 0, p, lines[0])
+			c.put(0, 1, p, titleWithin(strings.Join(lines[1:], " "), c.w))
+			return
+		}
+	}
+	c.put(0, 0, p, titleWithin(title, width))
+}
+
+// columns is where the cells of the lattice begin on a canvas of a width with so
+// many lines for a track, and how wide each is.
+func (s *mapScreen) columns(width, each int) (label, pitch int) {
+	least := 30
+	if each > 1 { // titles have two lines
+		least = 28
+	}
 	if width < 60 {
 		pitch = 3
 	} else {
@@ -183,7 +209,7 @@ func (s *mapScreen) columns(width int) (label, pitch int) {
 		for _, row := range s.grid.rows {
 			longest = max(longest, len(row.title)) // in bytes: near enough, and quick
 		}
-		pitch = min((width-30)/stages, 8)
+		pitch = min((width-least)/stages, 8)
 		pitch = max(pitch, min((width-longest-4)/stages, s.grid.biggest+2, 14))
 	}
 	return max(width-stages*pitch-1, 0), pitch

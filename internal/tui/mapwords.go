@@ -22,6 +22,19 @@ func stageWord(stage int) string {
 	return strconv.Itoa(stage) + " " + stageWords[stage-1]
 }
 
+// stageNamed is a stage in a sentence: "stage 3, Mid".
+func stageNamed(stage int) string {
+	return "stage " + strings.Replace(stageWord(stage), " ", ", ", 1)
+}
+
+// remoteWord is how far a job is done from elsewhere: full, partial or no.
+func remoteWord(r *roles.Role) string {
+	if r.Remote == "" || r.Remote == roles.RemoteNone {
+		return "no"
+	}
+	return string(r.Remote)
+}
+
 // titleWithin is a title cut between words, where that leaves the half of the
 // room or more; no "and" is left hanging.
 func titleWithin(title string, width int) string {
@@ -197,6 +210,9 @@ func (e *env) opennessLine(r *roles.Role) string {
 	switch opennessOf(r) {
 	case roles.EntryOpen:
 		text = "open: people start here without experience"
+		if namesExperience(r) {
+			text = openAllTheSame
+		}
 	case roles.EntryBridge:
 		text = "open on paper; most come by another job first"
 	case roles.EntryClosed:

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -74,7 +75,7 @@ func meKeys() []key {
 	return []key{
 		{does: enter, keys: []string{"enter"}, word: "change", help: "change it, or open the plan"},
 		{does: addIt, keys: []string{"a"}, word: "add", help: "add to the profile"},
-		{does: removeIt, keys: []string{"x"}, word: "remove", help: "take it away; u brings it back"},
+		{does: removeIt, keys: []string{"d", "delete"}, word: "remove", help: "take it away; u brings it back"},
 		{does: nextPane, keys: []string{"tab", "right", "l"}, show: "←→", word: "section", help: "next section: profile, plans, renewals"},
 		{does: prevPane, keys: []string{"shift+tab", "left", "h"}, help: "section before"},
 		{does: recordIt, keys: []string{"o"}, word: "look up", help: "all there is to know of it"},
@@ -122,6 +123,11 @@ func (s *meScreen) whyNot(act action) string {
 	case act == compareIt && s.at != ofPlans, act == planHere && s.at != ofPlans:
 		return "no plan is under the cursor"
 	case (act == compareIt || act == planHere || act == enter || act == removeIt) && s.at == ofPlans && s.plan() == nil:
+		if name, _ := s.broken(); name != "" && act == removeIt {
+			return ""
+		} else if name != "" {
+			return name + " cannot be read"
+		}
 		return "no plan is under the cursor"
 	case act == noteUnits && (s.at != ofRenewals || s.pool() == nil):
 		return "no renewal is under the cursor"
@@ -132,11 +138,11 @@ func (s *meScreen) whyNot(act action) string {
 	case act == removeIt && s.at == ofRenewals:
 		return "a certification is taken away in the profile"
 	case act == recordIt && s.record() == (roles.Ref{}):
-		return "the catalog has no record of it"
+		return "the catalog has no record of this"
 	case s.at == ofProfile && s.Own.Profile != nil && act == enter && onRow && row.edit == nil:
 		return row.whyEdit
 	case s.at == ofProfile && act == removeIt && (!onRow || row.drop == nil):
-		return "nothing is said here"
+		return "nothing is said here that could be removed"
 	}
 	return ""
 }
@@ -155,6 +161,17 @@ func (s *meScreen) plan() *render.SavedPlan {
 		return &s.Own.Plans[at]
 	}
 	return nil
+}
+
+// broken is the plan under the cursor that cannot be read, with the reason; ""
+// where it is none.
+func (s *meScreen) broken() (name, reason string) {
+	at := s.cursors[ofPlans].at - len(s.Own.Plans)
+	if s.at != ofPlans || at < 0 || at >= len(s.Own.Broken) {
+		return "", ""
+	}
+	name, reason, _ = strings.Cut(s.Own.Broken[at], ": ")
+	return name, reason
 }
 
 // record is what in the catalog the thing under the cursor is.
@@ -247,7 +264,11 @@ func (s *meScreen) do(act action) tea.Cmd {
 		return s.show(newPartScreen(s.env, row.part()))
 	case removeIt:
 		if s.at == ofPlans {
-			return s.removePlan(s.plan().Plan.Name)
+			name, _ := s.broken()
+			if p := s.plan(); p != nil {
+				name = p.Plan.Name
+			}
+			return s.removePlan(name)
 		}
 		row, _ := s.row()
 		return s.edit(row.label, row.said, row.drop)
@@ -317,6 +338,10 @@ func (s *meScreen) about() render.Doc {
 		return s.planDoc(s.plan())
 	case s.at == ofRenewals:
 		return s.poolDoc()
+	}
+	if name, reason := s.broken(); name != "" {
+		return render.Doc{Title: name + " cannot be read", Blocks: []render.Block{render.Para{Text: reason, Tone: render.Warning},
+			render.Para{Text: "Mend the file by hand, or remove the plan; u brings it back."}}}
 	}
 	return render.Doc{}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -21,6 +20,7 @@ type savedScreen struct {
 	name string
 	plan *render.SavedPlan // nil: it is gone
 	next int               // number of the step to do now; 0: none
+	sure int               // number of the move that the next space ticks off; 0: none
 }
 
 func newSavedScreen(e *env, name string) *savedScreen {
@@ -46,7 +46,7 @@ func (s *savedScreen) find() {
 	if next, open := person.Next(s.plan.Steps); open {
 		s.next = next.N
 	}
-	s.at = max(min(s.at, len(s.plan.Steps)-1), 0)
+	s.at, s.sure = max(min(s.at, len(s.plan.Steps)-1), 0), 0
 }
 
 func (s *savedScreen) init() tea.Cmd { return nil }
@@ -63,10 +63,10 @@ func (s *savedScreen) head() head {
 func savedKeys() []key {
 	return []key{
 		{does: tickIt, keys: []string{" "}, word: "tick", help: "tick it off, or untick it"},
-		{does: explainIt, keys: []string{"w", "e", "enter"}, word: "why", help: "the reasons of every step, and what the catalog changed"},
+		{does: explainIt, keys: []string{"w", "enter"}, word: "why", help: "the reasons of every step, and what the catalog changed"},
 		{does: planHere, keys: []string{"p"}, word: "plan again", help: "plan again to where this leads"},
 		{does: compareIt, keys: []string{"c"}, word: "compare", help: "compare the plan, or no longer"},
-		{does: removeIt, keys: []string{"x"}, word: "remove", help: "take the plan away; u brings it back"},
+		{does: removeIt, keys: []string{"d", "delete"}, word: "remove", help: "take the plan away; u brings it back"},
 	}
 }
 
@@ -85,8 +85,12 @@ func (s *savedScreen) keys() []key {
 		why[tickIt] = "time in a job counts by itself, from your profile"
 	}
 	list := without(savedKeys(), why)
-	if step := s.step(); step != nil && step.Status == person.StatusDone {
+	switch step := s.step(); {
+	case step == nil:
+	case step.Status == person.StatusDone:
 		list[0].word = "untick"
+	case s.sure == step.N:
+		list[0].word = "yes, tick"
 	}
 	return list
 }
@@ -104,7 +108,7 @@ func (s *savedScreen) update(msg tea.Msg) tea.Cmd {
 	case ownChanged:
 		s.find()
 	case picked:
-		s.at = msg.at
+		s.at, s.sure = msg.at, 0
 	case action:
 		return s.do(msg)
 	}
@@ -112,12 +116,14 @@ func (s *savedScreen) update(msg tea.Msg) tea.Cmd {
 }
 
 func (s *savedScreen) do(act action) tea.Cmd {
+	sure := s.sure
+	s.sure = 0 // of the next key alone
 	if s.plan == nil || s.move(act, len(s.plan.Steps)) {
 		return nil
 	}
 	switch act {
 	case tickIt:
-		return s.tick()
+		return s.tick(sure)
 	case explainIt:
 		c, plan := s.Catalog, *s.plan
 		return s.send(opened{newText(s.env, "Why: "+s.name, "plans show "+s.name+" --why", func() render.Doc {
@@ -135,17 +141,32 @@ func (s *savedScreen) do(act action) tea.Cmd {
 }
 
 // tick marks the step under the cursor as done, or takes the mark back, which
-// changes the profile.
-func (s *savedScreen) tick() tea.Cmd {
+// changes the profile. Another job changes most, so that it is asked for twice.
+func (s *savedScreen) tick(sure int) tea.Cmd {
 	step := s.step()
 	if step == nil || step.Kind == paths.StepWork {
 		return nil
 	}
+	if step.Kind == paths.StepMove && step.Status != person.StatusDone && sure != step.N {
+		s.sure = step.N
+		return s.note(warn, s.moveWords(step))
+	}
 	tick, name, n, done := s.Tick, s.name, step.N, step.Status != person.StatusDone
 	return s.write(func(ctx context.Context) (string, error) {
 		said, err := tick(ctx, name, n, done)
-		return render.Sentence(strings.TrimSuffix(said, ".")) + "; your profile says so now. u takes that back.", err
+		return "u takes it back. " + render.Sentence(strings.TrimSuffix(said, ".")) + "; your profile says so now.", err
 	})
+}
+
+// moveWords say what ticking a move off does.
+func (s *savedScreen) moveWords(step *person.Progress) string {
+	text := "Space again makes " + step.Title + " your job since today"
+	for _, x := range s.plan.Steps {
+		if x.N < step.N && x.Status != person.StatusDone {
+			return text + fmt.Sprintf("; step %d is open.", x.N)
+		}
+	}
+	return text + "."
 }
 
 func (s *savedScreen) view(c *canvas) {
@@ -157,7 +178,7 @@ func (s *savedScreen) view(c *canvas) {
 	y := s.viewHead(c)
 	c.rule(y)
 	body := c.below(y + 1)
-	if lines := min(body.h/5, 4); lines > 0 {
+	if lines := s.footLines(body.w-2, body.h); lines > 0 {
 		foot := body.below(body.h - lines - 1)
 		foot.rule(0)
 		s.viewStepFoot(foot.area(1, 1, foot.w-2, lines))
@@ -204,14 +225,37 @@ func (s *savedScreen) viewHead(c *canvas) int {
 		c.put(1, y, faint, text)
 		y++
 	}
+	most := max(c.h/4, c.h-len(s.plan.Steps)-leastFoot-2) // what the steps leave free
 	for _, text := range planWarnings(s.plan) {
-		if y > c.h/4 {
+		if y > most {
 			break
 		}
-		c.put(1, y, warn, "! "+text)
-		y++
+		c.put(1, y, warn, "!")
+		y += c.area(3, y, c.w-4, min(most+1, c.h)-y).excerpt(warn, text)
 	}
 	return y
+}
+
+// leastFoot is the lines that the step under the cursor gets where the steps do
+// not need the room.
+const leastFoot = 4
+
+// footLines is how many lines tell of the step under the cursor: what the steps
+// leave free, if it has as much to tell.
+func (s *savedScreen) footLines(width, height int) int {
+	lines := min(height/5, leastFoot)
+	if lines == 0 {
+		return 0
+	}
+	needed := 0
+	texts := s.stepTexts()
+	if x := s.step(); x != nil && x.N == s.sure {
+		texts = append(texts, s.moveWords(x)+" Any other key leaves it.")
+	}
+	for _, text := range texts {
+		needed += len(wrapped(safe(text), max(width, 1)))
+	}
+	return max(lines, min(height-len(s.plan.Steps)-2, needed))
 }
 
 // leftText is the study and the money of the steps that are not done.
@@ -288,9 +332,20 @@ func (s *savedScreen) viewStep(c *canvas, i int) {
 
 // viewStepFoot tells more of the step under the cursor.
 func (s *savedScreen) viewStepFoot(c *canvas) {
+	y := 0
+	if x := s.step(); x != nil && x.N == s.sure {
+		y = c.excerpt(warn, s.moveWords(x)+" Any other key leaves it.")
+	}
+	for i, text := range s.stepTexts() {
+		y += c.below(y).excerpt([]paint{plain, faint}[min(i, 1)], text)
+	}
+}
+
+// stepTexts are what the step under the cursor takes, then its reasons.
+func (s *savedScreen) stepTexts() []string {
 	x := s.step()
 	if x == nil {
-		return
+		return nil
 	}
 	var parts []string
 	if x.Hours.High > 0 {
@@ -312,62 +367,9 @@ func (s *savedScreen) viewStepFoot(c *canvas) {
 	if len(parts) > 0 {
 		text += " " + render.Sentence(strings.Join(parts, ", ")) + "."
 	}
-	y := c.excerpt(plain, text)
+	texts := []string{text}
 	for _, why := range x.Why {
-		y += c.below(y).excerpt(faint, render.Sentence(strings.TrimSuffix(why, "."))+".")
+		texts = append(texts, render.Sentence(strings.TrimSuffix(why, "."))+".")
 	}
-}
-
-// viewYears names the years over the timeline.
-func (s *savedScreen) viewYears(c *canvas) {
-	from, to := planSpan(s.plan.Plan)
-	free := 0
-	for year := from.Year(); year <= to.Year(); year++ {
-		x := dayColumn(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC), from, to, c.w)
-		if x >= free && x+4 <= c.w {
-			c.put(x, 0, faint, fmt.Sprint(year))
-			free = x + 6
-		}
-	}
-}
-
-// planSpan is the first and the last day of a plan's timeline.
-func planSpan(p *person.Plan) (from, to time.Time) {
-	from, _ = p.Start.Day()
-	_, to, _ = planEnds(p)
-	for _, x := range p.Steps {
-		if end := paths.After(from, paths.Months(x.End*100+0.5)); end.After(to) {
-			to = end
-		}
-	}
-	return from, to
-}
-
-// dayColumn is where a day stands on a timeline.
-func dayColumn(day, from, to time.Time, width int) int {
-	whole := to.Sub(from)
-	if whole <= 0 {
-		return 0
-	}
-	return int(int64(width-1) * int64(day.Sub(from)/time.Hour) / int64(whole/time.Hour))
-}
-
-// viewSpan draws when a step is on the plan's timeline.
-func viewSpan(c *canvas, p *person.Plan, x person.Progress) {
-	from, to := planSpan(p)
-	begin, end := dayColumn(x.Starts, from, to, c.w), dayColumn(x.Ends, from, to, c.w)
-	sign, ink := "▓", working
-	switch x.Kind {
-	case paths.StepStudy, paths.StepProgram, paths.StepExam:
-		sign, ink = "░", study
-	case paths.StepWait:
-		sign, ink = "·", waiting
-	case paths.StepMove:
-		sign, ink = "▸", accent
-	}
-	if x.Kind == paths.StepMove {
-		c.put(end, 0, ink, sign)
-		return
-	}
-	c.put(max(begin, 0), 0, ink, strings.Repeat(sign, max(end-begin, 1)))
+	return texts
 }

@@ -91,10 +91,40 @@ func planWarnings(p *render.SavedPlan) []string {
 		list = append(list, "The catalog has changed "+render.Plural(n, "thing")+" that it rests on; w tells which, p plans again.")
 	}
 	for _, o := range p.Over {
-		list = append(list, fmt.Sprintf("With %s it asks for %d h a week from %s to %s; your pace is %d.",
-			strings.Join(o.Plans, ", "), o.Pace, render.Day(o.From), render.Day(o.To), p.Pace))
+		list = append(list, overText(p, o))
 	}
 	return list
+}
+
+// overText is when a plan asks for more study than there is time for, with the
+// others that do so.
+func overText(p *render.SavedPlan, o person.Overcommitment) string {
+	others := slices.DeleteFunc(slices.Clone(o.Plans), func(name string) bool { return name == p.Plan.Name })
+	text := "By itself"
+	if len(others) > 0 {
+		text = "Together with " + strings.Join(others, ", ")
+	}
+	text += fmt.Sprintf(": %d h a week", o.Pace)
+	if o.From.After(p.Today) {
+		text += " from " + render.Day(o.From)
+	}
+	return text + fmt.Sprintf(" until %s; your pace is %d.", render.Day(o.To), p.Pace)
+}
+
+// planTrouble is what of a plan needs a look, in a word or two; "" nothing does.
+func planTrouble(p *render.SavedPlan) string {
+	next, open := person.Next(p.Steps)
+	switch {
+	case open && next.Status == person.StatusOpen && p.Today.After(next.Ends):
+		return "behind"
+	case len(p.Plan.Stopped) > 0:
+		return "no route"
+	case len(p.Drift) > 0:
+		return "outdated"
+	case len(p.Over) > 0:
+		return "over pace"
+	}
+	return ""
 }
 
 func planFoot(p *render.SavedPlan) string {
@@ -137,7 +167,7 @@ func (s *meScreen) viewPlans(c *canvas) {
 		}
 		if broken := i - len(s.Own.Plans); broken >= 0 {
 			line.put(1, 0, warn, "!")
-			line.put(3, 0, warn, "cannot be read: "+s.Own.Broken[broken])
+			line.put(3, 0, warn, strings.SplitN(s.Own.Broken[broken], ": ", 2)[0]+": cannot be read")
 			continue
 		}
 		s.viewPlan(line, &s.Own.Plans[i])
@@ -146,10 +176,14 @@ func (s *meScreen) viewPlans(c *canvas) {
 }
 
 func (s *meScreen) viewPlan(c *canvas, p *render.SavedPlan) {
-	if len(planWarnings(p)) > 0 {
+	trouble := planTrouble(p)
+	if trouble != "" {
 		c.put(1, 0, warn, "!")
 	}
 	end := c.putRight(c.w-2, 0, plain, finishSpan(p.Plan)) - 2
+	if trouble != "" && c.w >= 56 {
+		end = c.putRight(end, 0, warn, trouble) - 2
+	}
 	count := fmt.Sprintf("%d/%d", planDone(p), len(p.Steps))
 	end = c.putRight(end, 0, plain, count) - 1
 	if width := min((c.w-58)/3, 16); width >= 6 {

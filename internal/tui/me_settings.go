@@ -107,7 +107,7 @@ func (m *rowMaker) settings() {
 		"No plan that takes longer is shown. Write 3y, 18mo or 2y6mo.", "3y")
 	m.yes("no_new_degree", "new degree", l.NoNewDegree, "ruled out", "allowed", "Rule out a new degree?", "Certificates stay possible.")
 	m.yes("full_time_study", "full-time study", l.FullTimeStudy, "yes", "no: beside work", "Study full time where a program allows?", "Programs are shorter then, and come before a stay in a job.")
-	remote := map[string]string{"": "", string(roles.RemotePartial): "partly at least", string(roles.RemoteFull): "fully"}[l.Remote]
+	remote := map[string]string{"": "", string(roles.RemotePartial): "partial or full", string(roles.RemoteFull): "full"}[l.Remote]
 	m.keyed(limitsGroup, "remote", "remote", remote, "no matter", "Every job on the way has to be as remote as this.", func(*env) *question {
 		return choiceQuestion("Must the jobs be remote?", "Every job on the way counts.", l.Remote,
 			[2]string{"", "No"}, [2]string{string(roles.RemotePartial), "Partly at least"}, [2]string{string(roles.RemoteFull), "Fully"})
@@ -183,7 +183,7 @@ func (m *rowMaker) others() {
 	}
 	m.setting(group, "notes", "notes", p.Notes, "none", "What do you want to remember?", "Only for you.", "")
 	for i, text := range p.Unmatched {
-		row := meRow{group: "Kept as text", text: text, lost: true, part: skillsPart, whyEdit: "add what it is with a; x then takes the text away",
+		row := meRow{group: "Kept as text", text: text, lost: true, part: skillsPart, whyEdit: "add what it is with a; d then removes the text",
 			warn: "An import found it in no catalog. It counts for nothing until you add what it is.",
 			drop: dropping(func(p *person.Profile) *[]string { return &p.Unmatched }, i, text)}
 		m.add(row.going(text, text))

@@ -160,7 +160,7 @@ func TestEveryLimitCanBeSetAndTakenAway(t *testing.T) {
 		{"arrive within", "3y", []string{"3", "y", "enter"}, "no limit"},
 		{"new degree", "ruled out", []string{"y"}, "allowed"},
 		{"full-time study", "yes", []string{"y"}, "no: beside work"},
-		{"remote", "fully", []string{"end", "enter"}, "no matter"},
+		{"remote", "full", []string{"end", "enter"}, "no matter"},
 		{"sector", "payer", append(strings.Split("payer", ""), "enter"), "any"},
 		{"avoid", "Coding Auditor", append(strings.Split("coding-auditor", ""), "enter", "enter"), "none"},
 		{"go through", "Coding Auditor", append(strings.Split("coding-auditor", ""), "enter", "enter"), "none"},
@@ -187,11 +187,11 @@ func TestEveryLimitCanBeSetAndTakenAway(t *testing.T) {
 			if !strings.Contains(line, c.shown) {
 				t.Errorf("the row is %q, want %q in it:\n%s", line, c.shown, d.screen())
 			}
-			d.press("x")
+			d.press("d")
 			if line := cursorLine(d); !strings.Contains(line, c.empty) {
 				t.Errorf("taken away the row is %q, want %q in it", line, c.empty)
 			}
-			d.press("x")
+			d.press("d")
 			d.shows("nothing is said here")
 		})
 	}
@@ -216,7 +216,7 @@ func TestSkillsAreLeveledTakenAwayAndAdded(t *testing.T) {
 		t.Errorf("the skill is %+v", got)
 	}
 	d.moveTo("Medical terminology")
-	d.press("x")
+	d.press("d")
 	d.shows("Medical terminology is no longer in your profile. u takes that back.", "Skills (4)")
 	d.press("u")
 	d.shows("Skills (5)", "Medical terminology")
@@ -233,8 +233,8 @@ func TestUnknownNameIsFlagged(t *testing.T) {
 	d.moveTo("juggling")
 	d.shows("counts for nothing", `No skill is called "juggling"`)
 	d.press("o")
-	d.shows("the catalog has no record of it")
-	d.press("x")
+	d.shows("catalog has no record of this")
+	d.press("d")
 	d.hides("  juggling")
 }
 
@@ -349,6 +349,7 @@ func TestMakeAProfile(t *testing.T) {
 func TestNoProfileIsKept(t *testing.T) {
 	none := deps(t, "")
 	none.Own = Own{}
+	none.Reload = func(context.Context) (Own, error) { return Own{}, nil }
 	d := onMine(t, none, 80, 24)
 	d.shows("No profile is kept")
 	d.press("enter")
@@ -397,11 +398,11 @@ func TestTickAndUntick(t *testing.T) {
 
 func TestPlansAreRemovedAndBroughtBack(t *testing.T) {
 	d := onMine(t, keptDeps(t, aCoder), 80, 24, "right", "down")
-	d.press("x")
+	d.press("d")
 	d.shows("him-route is removed. u brings it back.", "[Plans 1]", ">  data-route")
 	d.press("u")
 	d.shows("[Plans 2]")
-	d.press("enter", "x")
+	d.press("enter", "delete")
 	d.shows("data-route is removed", "[Plans 1]")
 	d.press("p")
 	if d.e.at != tabPlan {
@@ -418,10 +419,16 @@ func TestPlansTellWhatIsWrong(t *testing.T) {
 	late.Today = today.AddDate(2, 0, 0)
 	late.Drift = []person.Drift{{Ref: "skill/sql", Title: "SQL", Fate: person.Changed}}
 	late.Over = []person.Overcommitment{{From: today, To: today.AddDate(0, 1, 0), Plans: []string{"him-route"}, Pace: 16}}
+	kept.Reload = func(context.Context) (Own, error) { return kept.Own, nil }
 	d := onMine(t, kept, 120, 40, "right")
-	d.shows(">! data-route", "Behind: ", "! cannot be read: old: line 3")
+	d.shows(">! data-route", "behind  ", "Behind: ", "! old: cannot be read")
+	d.press("end")
+	d.shows("old cannot be read", "line 3: not a plan")
 	d.press("enter")
-	d.shows("! Behind: the next step was due about", "! The catalog has changed 1 thing", "! With him-route it asks for 16 h a week")
+	d.shows("Not now: old cannot be read")
+	d.press("home")
+	d.press("enter")
+	d.shows("! Behind: the next step was due about", "! The catalog has changed 1 thing", "Together with him-route: 16 h a week until")
 }
 
 // Each of the sections says what its text on the command line is.
@@ -482,9 +489,7 @@ func TestHostileProfile(t *testing.T) {
 
 func TestMyScreensAtAnySize(t *testing.T) {
 	d := onMine(t, keptDeps(t, aCoder), 80, 24)
-	var all []screen
 	for range 3 {
-		all = append(all, d.e.top())
 		for w := range 130 {
 			for h := range 14 {
 				d.e.top().view(newCanvas(w, h))
@@ -506,5 +511,24 @@ func TestMyScreensAtAnySize(t *testing.T) {
 		d.e.resize(size[0], size[1])
 		d.send(resized{})
 		d.e.top().view(newCanvas(size[0], size[1]))
+	}
+}
+
+// Another job is asked for twice, in a row.
+func TestAMoveIsTickedTwice(t *testing.T) {
+	d := onMine(t, keptDeps(t, aCoder), 80, 24, "right", "enter", "G", "space")
+	d.shows(" Space again makes Health Data Analyst your job since today; step 1 is open.", "Any other key leaves it")
+	d.press("up", "down", "space")
+	if role := d.profile().Role; role != "medical-coder" {
+		t.Fatalf("the role is %s after spaces that were not in a row", role)
+	}
+	d.press("space")
+	d.shows(" u takes it back. ")
+	if role := d.profile().Role; role != "health-data-analyst" {
+		t.Errorf("the role is %s", role)
+	}
+	d.press("u")
+	if role := d.profile().Role; role != "medical-coder" {
+		t.Errorf("taken back the role is %s", role)
 	}
 }

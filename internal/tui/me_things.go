@@ -104,7 +104,7 @@ func (m *rowMaker) education() {
 }
 
 // inFile is why a thing can't be changed here.
-const inFile = "it is written in the file by hand: rung profile edit"
+const inFile = "this is written in the file by hand: rung profile edit"
 
 func (m *rowMaker) licenses() {
 	list := func(p *person.Profile) *[]person.License { return &p.Licenses }

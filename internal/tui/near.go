@@ -152,7 +152,11 @@ func (s *nearScreen) leaves(w neighbor) string {
 func (s *nearScreen) init() tea.Cmd { return nil }
 
 func (s *nearScreen) head() head {
-	return head{title: s.roleTitle(s.role), command: "show role/" + s.role}
+	h := head{title: s.roleTitle(s.role), command: "show role/" + s.role}
+	if s.role == s.here() {
+		h.command = "next" + s.fromWords()
+	}
+	return h
 }
 
 // onSide is a click on a move.
@@ -201,7 +205,11 @@ func (s *nearScreen) act(act action) tea.Cmd {
 		return s.compare("role/" + s.role)
 	case standHere:
 		return s.standIn(s.role)
-	case wholeRole, explainIt:
+	case explainIt:
+		if ref := (roles.Ref{Kind: roles.KindRole, ID: s.role}); s.Catalog.Has(ref) {
+			return s.doTo(ref, act)
+		}
+	case wholeRole:
 		return s.send(opened{newThing(s.env, roles.Ref{Kind: roles.KindRole, ID: s.role})})
 	default:
 		if s.at[s.side].move(act, len(s.sides[s.side])) {
@@ -256,11 +264,5 @@ func (s *nearScreen) keys() []key {
 			why[act] = "there is nothing on that side"
 		}
 	}
-	list := without(keysOf(onNear), why)
-	for i := range list {
-		if list[i].does == standHere && s.from == s.role {
-			list[i].word = "back to me"
-		}
-	}
-	return list
+	return s.backToMe(without(keysOf(onNear), why), roles.Ref{Kind: roles.KindRole, ID: s.role})
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"careers/rung/paths"
@@ -112,12 +113,74 @@ func TestNearActsOnTheRoleInTheBox(t *testing.T) {
 	if d.e.at != tabPlan {
 		t.Error("p did not ask for routes")
 	}
-	for _, key := range []string{"o", "e"} {
-		d = start()
-		d.press(key)
-		if s, ok := d.e.top().(*thing); !ok || s.head().title != "Coding Auditor" {
-			t.Errorf("%s led to %T", key, d.e.top())
+	d = start()
+	d.press("o")
+	if s, ok := d.e.top().(*thing); !ok || s.head().title != "Coding Auditor" {
+		t.Errorf("o led to %T", d.e.top())
+	}
+	d = start()
+	d.press("e")
+	if got := d.e.top().head(); got.title != "Sources" || got.command != "explain role/coding-auditor" {
+		t.Errorf("e led to %+v", got)
+	}
+	d.shows("Coding Auditor")
+}
+
+// A reason that there is no room for ends in a mark; one that there is room for
+// is told whole.
+func TestNearTellsReasonsWholeOrWithAMark(t *testing.T) {
+	why := strings.Repeat("because of this ", 12) + "and no more"
+	c := *oneRole("Here").Catalog()
+	c.Roles = append(c.Roles, roles.Role{ID: "two", Title: "There", Track: "t", Stage: 4, Level: roles.LevelSenior})
+	c.Roles[0].Moves = []roles.Move{{To: "two", Kind: roles.Lateral, Why: why}}
+	for _, one := range []struct {
+		width, height int
+		whole         bool
+	}{{80, 20, false}, {80, 40, true}, {200, 60, true}} {
+		d := drive(t, depsOf(t, graphOf(c), ""), one.width, one.height)
+		d.press("z")
+		text := strings.Join(strings.Fields(d.screen()), " ")
+		if whole := strings.Contains(text, "and no more"); whole != one.whole {
+			t.Errorf("at %d×%d whole: %v\n%s", one.width, one.height, whole, d.screen())
 		}
+		if !one.whole && !strings.Contains(text, " …") {
+			t.Errorf("at %d×%d the cut has no mark:\n%s", one.width, one.height, d.screen())
+		}
+	}
+}
+
+func TestNearTellsOfTheChosenSideHowItFitsAndPays(t *testing.T) {
+	d := drive(t, deps(t, aCoder), 120, 40)
+	d.press("z")
+	d.shows("you hold  pay +/-", "3 of 7    +$21k", "6 of 7     same")
+	d = drive(t, deps(t, aCoder), 80, 24)
+	d.press("z")
+	d.shows("3 of 7")
+	d.hides("4 of 6") // of the other side
+	d.press("left")
+	d.shows("4 of 6")
+	d.hides("3 of 8")
+}
+
+func TestNearUsesATallTerminal(t *testing.T) {
+	d := drive(t, deps(t, aCoder), 200, 60)
+	d.press("z")
+	d.shows("Turns visit notes into", "Reviews samples of coded records", "what the job does", "Draw samples and recode them blind", "Read each note")
+}
+
+func TestNearCommandOnMyOwnRole(t *testing.T) {
+	d := drive(t, deps(t, aCoder), 80, 24)
+	d.press("w")
+	if got := nearOf(d).head().command; got != "next" {
+		t.Errorf("the command is %q", got)
+	}
+	d.press("enter")
+	if got := nearOf(d).head().command; got != "show role/coding-auditor" {
+		t.Errorf("the command is %q", got)
+	}
+	d.press("f")
+	if got := nearOf(d).head().command; got != "next --from coding-auditor" {
+		t.Errorf("the command is %q", got)
 	}
 }
 
@@ -135,9 +198,9 @@ func TestNearInTabs(t *testing.T) {
 	d.shows("[leads to 13]", ">  Coding Auditor", "promotion, stay 3y–6y first", "pay $21,330 more (typical, 2025)", "↓")
 	d.hides("Medical Scribe")
 	d.press("left")
-	d.shows("[comes from 5]", ">  Health Inform… Clerk")
+	d.shows("[comes from 5]", ">  Health Information Clerk")
 	d.press("G")
-	d.shows("Patient Access")
+	d.shows(">  Patient… Representative")
 	d.click("leads to 13")
 	d.shows("[leads to 13]")
 }

@@ -46,15 +46,45 @@ func (s *nearScreen) viewMove(c *canvas) {
 	body := c.area(1, 1, c.w-2, c.h-1)
 	if c.w >= wideMap {
 		half := body.w / 2
-		facts := body.left(half - 1)
-		used := s.viewMoveFacts(facts, w, body.h)
-		s.viewNeeds(body.right(half+1), false)
-		s.viewBeyond(facts.below(used+1), w)
+		facts, needs := body.left(half-1), body.right(half+1)
+		used := max(s.viewMoveFacts(facts, w, body.h), s.viewNeeds(needs, false)) + 1
+		if rest := body.h - used; rest >= leastPages {
+			s.viewPage(facts.below(used), s.Catalog.Role(s.leaves(w)))
+			s.viewPage(needs.below(used), s.Catalog.Role(w.move.To))
+		} else {
+			s.viewBeyond(facts.below(used), w)
+		}
 		return
 	}
 	used := s.viewMoveFacts(body, w, body.h-3) // the needs have three lines of their own
 	used += s.viewNeeds(body.below(used), true)
 	s.viewBeyond(body.below(used+1), w)
+}
+
+// leastPages is how many lines the pages on both roles have at least.
+const leastPages = 10
+
+// viewPage is what there is to know of a role at one end of a move, as far as
+// there is room.
+func (s *nearScreen) viewPage(c *canvas, r *roles.Role) {
+	if r == nil {
+		return
+	}
+	c.put(0, 0, accent, r.Title)
+	y := 1 + s.tellRole(c.below(1), r, s.fit(r), nil)
+	if len(r.Duties) == 0 || c.h < y+3 {
+		return
+	}
+	c.put(0, y+1, faint, "what the job does")
+	y += 2
+	for _, duty := range r.Duties {
+		lines := wrapped(safe(duty), max(c.w-2, 1))
+		if y+len(lines) > c.h {
+			return
+		}
+		c.put(0, y, faint, "·")
+		y += c.area(2, y, c.w-2, len(lines)).paragraph(0, plain, duty)
+	}
 }
 
 // viewBeyond is a page on the role at the other end of a move, where there is
@@ -85,7 +115,7 @@ func (s *nearScreen) walked(width int) string {
 }
 
 // viewMoveFacts tells of the move itself and gives the number of lines that
-// takes; its reason is cut where that would be more than there should be.
+// takes; where that would be more than there should be its reason ends in "…".
 func (s *nearScreen) viewMoveFacts(c *canvas, w neighbor, most int) int {
 	from, to := s.roleTitle(s.leaves(w)), s.roleTitle(w.move.To)
 	if room := c.w - 3; cells(safe(from))+cells(safe(to)) > room {
@@ -107,9 +137,45 @@ func (s *nearScreen) viewMoveFacts(c *canvas, w neighbor, most int) int {
 	}
 	if why != "" {
 		room := c.area(0, y, c.w, max(min(most, c.h)-y, 0))
-		y += min(room.paragraph(0, faint, why), room.h)
+		y += room.paragraphWithin(faint, why)
 	}
 	return y
+}
+
+// paragraphWithin is paragraph for text of which only as much is shown as there
+// is room for; what is left out leaves "…". It gives the number of lines shown.
+func (c *canvas) paragraphWithin(p paint, text string) int {
+	lines := wrapped(safe(text), max(c.w, 1))
+	if c.h < 1 {
+		return 0
+	}
+	if len(lines) > c.h {
+		lines = lines[:c.h]
+		end := &lines[c.h-1]
+		*end = wordsWithin(*end, c.w-2) + " …"
+	}
+	for y, line := range lines {
+		c.put(0, y, p, line)
+	}
+	return len(lines)
+}
+
+// payBy is what a move does to typical pay, in a column: "+$21k".
+func (s *nearScreen) payBy(w neighbor) string {
+	from, to := s.Catalog.Role(s.leaves(w)), s.Catalog.Role(w.move.To)
+	if from == nil || to == nil {
+		return "unknown"
+	}
+	a, b := s.Catalog.Pay(from), s.Catalog.Pay(to)
+	switch by := b.Typical - a.Typical; {
+	case !a.Known || !b.Known:
+		return "unknown"
+	case by > 0:
+		return "+" + kiloDollars(by)
+	case by < 0:
+		return "-" + kiloDollars(-by)
+	}
+	return "same"
 }
 
 // payChange is what a move does to typical pay, in short or with both figures

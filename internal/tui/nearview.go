@@ -32,24 +32,37 @@ func (s *nearScreen) viewBoxed(c *canvas, r *roles.Role) {
 	move := max(min(c.h*4/10, 14), 8)
 	most := max(len(s.sides[comesFrom]), len(s.sides[leadsTo]), 7)
 	height := min(c.h-1-move, most+2)
-	middle := max(min(c.w/5, 34), 20)
-	side := (c.w - middle) / 2
-	box := c.area(side, 1, middle, height)
+	middle := max(min(c.w/5, 34), 18)
+	sides := s.sideWidths(c.w - middle)
+	box := c.area(sides[comesFrom], 1, middle, height)
 	s.viewBox(box.box(faint), r)
 	heads := [2]string{"who comes here", "where it leads"}
-	for i, x := range []int{0, side + middle} {
-		area := c.area(x, 0, side, height+1)
-		if i == leadsTo {
-			area.w = c.w - x
-		}
+	for i, x := range []int{0, sides[comesFrom] + middle} {
+		area := c.area(x, 0, sides[i], height+1)
 		p, text := faint, fmt.Sprintf("%s: %d", heads[i], len(s.sides[i]))
 		if i == s.side {
 			p = accent
 		}
 		area.put(sideBegin(area.w, i), 0, p, text)
 		s.viewSide(area, i)
+		if i == s.side && len(s.sides[i]) > 0 {
+			end, wide := s.sideEnd(area.w)
+			s.viewSideHeads(area, 0, end, wide, "you hold")
+		}
 	}
 	s.viewMove(c.below(height + 1))
+}
+
+// sideWidths share the columns beside the box; the side that is walked on has the
+// more, for what is told of its moves.
+func (s *nearScreen) sideWidths(width int) (sides [2]int) {
+	share := 5
+	if len(s.sides[s.side]) > 0 {
+		share = 6
+	}
+	sides[s.side] = width * share / 10
+	sides[1-s.side] = width - sides[s.side]
+	return sides
 }
 
 // viewBox tells what the role is, in the middle of the box.
@@ -66,7 +79,11 @@ func (s *nearScreen) viewBox(c *canvas, r *roles.Role) {
 		}
 		lines = append(lines, line{strong, text})
 	}
-	add := func(p paint, text string) { lines = append(lines, line{p, text}) }
+	add := func(p paint, text string) {
+		for _, text := range wrapped(safe(text), max(c.w, 1)) {
+			lines = append(lines, line{p, text})
+		}
+	}
 	if mark := s.marks.of(r.ID); mark == "@" {
 		add(accent, "@ you stand here")
 	} else if mark == "c" {
@@ -132,11 +149,40 @@ func (s *nearScreen) viewSide(c *canvas, side int) {
 	}
 }
 
+// Widths of the columns of the chosen side, each with the space before it.
+const (
+	holdColumn = 8
+	payColumn  = 9
+	holdFrom   = 30 // columns of a move from which there is one for what is held …
+	payFrom    = 46 // … and one for pay
+)
+
+// sideEnd is where the roles of the chosen side end, and how wide they are.
+func (s *nearScreen) sideEnd(width int) (end, wide int) {
+	length, wide := sideColumns(width)
+	if s.side == leadsTo {
+		return length + wide, wide
+	}
+	return width - length - 1, wide - 1
+}
+
+// viewSideHeads names the columns of the chosen side, whose roles are so wide and
+// end at a column.
+func (s *nearScreen) viewSideHeads(c *canvas, y, end, wide int, hold string) {
+	if wide >= payFrom {
+		c.putRight(end, y, faint, "pay +/-")
+		end -= payColumn
+	}
+	if wide >= holdFrom && s.asksAsSomebody() {
+		c.putRight(end, y, faint, hold)
+	}
+}
+
 // sideColumns is how long the lines to the box are on a side of a width, and how
 // wide what stands beside them is; the rest of a very wide side stays empty.
 func sideColumns(width int) (length, wide int) {
 	length = 2
-	if width >= 40 {
+	if width >= 52 {
 		length = 6
 	}
 	return length, min(width-length, 64)
@@ -162,8 +208,19 @@ func (s *nearScreen) viewNeighbor(c *canvas, side, at int) {
 	}
 	c.put(1, 0, accent, s.marks.of(r.ID))
 	end := c.w
-	if c.w >= 36 && s.asksAsSomebody() {
-		end = c.putRight(c.w, 0, faint, "hold "+skillsMet(s.fit(r))) - 2
+	if side == s.side {
+		if c.w >= payFrom {
+			c.putRight(end, 0, faint, s.payBy(s.sides[side][at]))
+			end -= payColumn
+		}
+		if c.w >= holdFrom && s.asksAsSomebody() {
+			held := "none"
+			if fit := s.fit(r); fit.Required > 0 {
+				held = skillsMet(fit)
+			}
+			c.putRight(end, 0, faint, held)
+			end -= holdColumn
+		}
 	}
 	c.within(3, 0, end, p, roleWithin(r.Title, end-3))
 }
@@ -219,6 +276,8 @@ func (s *nearScreen) viewTabs(c *canvas, r *roles.Role) {
 	rows := c.area(0, 3, c.w, max(c.h-3-below, 1))
 	if len(list) == 0 {
 		s.viewNothing(rows.area(1, 0, rows.w-2, rows.h), s.side)
+	} else {
+		s.viewSideHeads(c, 2, c.w-4, c.w-4, "hold")
 	}
 	from, to := s.at[s.side].window(len(list), rows.h)
 	for i := from; i < to; i++ {
@@ -229,7 +288,7 @@ func (s *nearScreen) viewTabs(c *canvas, r *roles.Role) {
 		s.viewNeighbor(text, s.side, i)
 	}
 	if from > 0 {
-		c.putRight(c.w-1, 2, faint, fmt.Sprintf(" ↑ %d more", from))
+		c.putRight(c.w, 2, accent, fmt.Sprintf("↑%d", from))
 	}
 	if to < len(list) {
 		rows.area(0, rows.h-1, c.w, 1).putRight(c.w, 0, accent, "↓")

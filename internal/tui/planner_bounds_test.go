@@ -132,7 +132,7 @@ func TestLimitsOfTheProfile(t *testing.T) {
 		return &paths.Result{Exact: true, Plans: []paths.Plan{madeUp("a", 40, 4000, 10), madeUp("b", 50, 3000, 10)}}
 	}))
 	x := planning(t, d, "cio", 80, 40)
-	x.shows("◂ $5,000 ▸", "◂ 4y ▸", "[ ] not allowed", "at least part", "2: Coding Audi", "at most 3", "by way of", "sector")
+	x.shows("◂ $5,000 ▸", "◂ 4y ▸", "[ ] not allowed", "part or full", "2: Coding Audi", "at most 3", "by way of", "sector")
 	last := func(want person.Asked) {
 		t.Helper()
 		if diff := cmp.Diff(want, (*asked)[len(*asked)-1]); diff != "" {
@@ -144,7 +144,7 @@ func TestLimitsOfTheProfile(t *testing.T) {
 	last(person.Asked{Pace: 12})
 	x.press("left", "left", "left")
 	last(person.Asked{Pace: 6})
-	x.shows("*pace", "yours: 8 h/wk; x takes it")
+	x.shows("*pace", "x takes yours: 8 h/wk")
 	x.press("backspace", "down", "right")
 	last(person.Asked{Budget: "7500"})
 	x.press("enter")
@@ -202,7 +202,7 @@ func TestLimitsOfTheProfile(t *testing.T) {
 	x.press("z")
 	last(person.Asked{})
 	x.press("z")
-	x.shows("they are your own already")
+	x.shows("ll limits are your own already")
 }
 
 func TestStepsOfAChangeAreTakenBackTogether(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -16,6 +17,7 @@ type planKeeper struct {
 	routes *routes
 	route  int
 	entry  entry
+	anew   bool // the name is the one proposed: what is typed takes its place
 	saving inquiry
 	failed string
 }
@@ -31,6 +33,7 @@ func newPlanKeeper(e *env, r *routes, route int) *planKeeper {
 	}
 	s.entry.SetValue(name)
 	s.entry.CursorEnd()
+	s.anew = true
 	return s
 }
 
@@ -52,11 +55,20 @@ func (s *planKeeper) update(msg tea.Msg) tea.Cmd {
 			return s.send(closed{})
 		case msg == enter:
 			return s.save()
+		case msg == left, msg == right, msg == first, msg == last:
+			s.anew = false
+			s.entry.edit(tea.KeyMsg{Type: map[action]tea.KeyType{left: tea.KeyLeft, right: tea.KeyRight, first: tea.KeyHome, last: tea.KeyEnd}[msg]})
 		}
 	case tea.KeyMsg:
-		if s.entry.edit(msg) {
-			s.failed = ""
+		if s.saving.busy {
+			return nil
 		}
+		if s.anew {
+			s.anew = false
+			s.entry.Reset()
+		}
+		s.entry.edit(asPlanName(msg))
+		s.failed = ""
 	case answer:
 		a, ok := s.saving.takes(msg)
 		switch {
@@ -73,6 +85,20 @@ func (s *planKeeper) update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// asPlanName makes what is typed a part of a name: small letters, and hyphens for
+// spaces.
+func asPlanName(k tea.KeyMsg) tea.KeyMsg {
+	if k.Type != tea.KeyRunes && k.Type != tea.KeySpace {
+		return k
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Paste: k.Paste, Runes: []rune(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return '-'
+		}
+		return unicode.ToLower(r)
+	}, string(k.Runes)))}
+}
+
 func (s *planKeeper) name() string { return strings.TrimSpace(s.entry.Value()) }
 
 func (s *planKeeper) save() tea.Cmd {
@@ -86,9 +112,15 @@ func (s *planKeeper) save() tea.Cmd {
 func (s *planKeeper) view(c *canvas) {
 	c.put(1, 0, strong, "Save route "+routeName(s.route)+" to "+s.roleTitle(s.routes.target))
 	body := c.area(1, 2, c.w-2, c.h-2)
+	if s.anew { // all of it is chosen
+		body.area(len("name "), 0, cells(safe(s.entry.Value())), 1).mark(0)
+	}
 	s.entry.draw(body, 0, "name ", "", true)
-	p, text := faint, "Small letters, numbers and hyphens. It is kept with your profile; 5 shows it, and u takes it back."
-	if s.failed != "" {
+	p, text := faint, "Type for another name: small letters, numbers and hyphens. It is kept with your profile; 5 shows it, and u takes it back."
+	switch {
+	case s.saving.busy:
+		text = "Saving …"
+	case s.failed != "":
 		p, text = bad, s.failed
 	}
 	body.below(2).paragraph(0, p, text)

@@ -112,13 +112,13 @@ func (s *plannerScreen) whyNot() map[action]string {
 	if s.pane != paneLimits {
 		why[toggleLimit], why[ownLimit] = "go to the limits first, with tab", "go to the limits first, with tab"
 	} else if !s.limitHere().differs(s.now, s.own) {
-		why[ownLimit] = "it is your own already"
+		why[ownLimit] = "this limit is your own already"
 	}
 	if len(s.past) == 0 {
 		why[takeBackLimit] = "no limit was changed"
 	}
 	if s.now.same(s.own) {
-		why[ownLimits] = "they are your own already"
+		why[ownLimits] = "all limits are your own already"
 	}
 	p := s.plan()
 	switch {

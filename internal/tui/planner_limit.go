@@ -217,9 +217,9 @@ func either(yes bool, then, otherwise string) string {
 func remoteShown(r roles.Remote) string {
 	switch r {
 	case roles.RemotePartial:
-		return "at least part"
+		return "part or full"
 	case roles.RemoteFull:
-		return "fully"
+		return "full"
 	}
 	return "not needed"
 }

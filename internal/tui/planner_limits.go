@@ -135,6 +135,10 @@ func (s *plannerScreen) drawLimits(c *canvas) {
 	if !live || c.h < len(s.rows)+1 && c.h < 6 {
 		lines = 0
 	}
+	wrong := s.typed != nil && s.typed.problem != ""
+	if !wrong && lines > 1 && c.h < len(s.rows)+lines { // no row makes room for it
+		lines = 1
+	}
 	room := c.h - min(lines, 3)
 	from, to := s.row.window(len(s.rows), room)
 	for i := from; i < to; i++ {
@@ -150,10 +154,14 @@ func (s *plannerScreen) drawLimits(c *canvas) {
 		return
 	}
 	p := faint
-	if s.typed != nil && s.typed.problem != "" {
+	if wrong {
 		p = bad
 	}
 	at := max(min(to-from+1, c.h-lines), to-from)
+	if lines == 1 {
+		c.within(2, at, c.w, p, said)
+		return
+	}
 	c.area(2, at, c.w-2, c.h-at).paragraph(0, p, said)
 }
 
@@ -168,7 +176,7 @@ func (s *plannerScreen) limitWords() string {
 	case l.all != nil && l.all(s.env, s.now) != "":
 		return l.all(s.env, s.now) + "; ← takes the last one away"
 	case l.differs(s.now, s.own):
-		return "yours: " + l.show(s.env, s.own) + "; x takes it"
+		return "x takes yours: " + l.show(s.env, s.own)
 	}
 	return l.help
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"careers/rung/internal/render"
@@ -140,7 +141,7 @@ func (s *plannerScreen) drawRoute(c *canvas, i int) {
 		c.put(x, 0, ink, text)
 		x += widths[k+1] + 2 - k%2
 	}
-	wins := strings.Join(p.Wins, ", ")
+	wins := winsWords(p)
 	if c.h > 1 {
 		c.put(2+widths[0]+2, 1, good, wins)
 		return
@@ -149,6 +150,21 @@ func (s *plannerScreen) drawRoute(c *canvas, i int) {
 		c.put(x, 0, good, wins)
 	}
 }
+
+// winsWords are what a route is best at. Best-paid is by what is left after the
+// costs of the way, over the years that are looked ahead.
+func winsWords(p *paths.Plan) string {
+	words := slices.Clone(p.Wins)
+	for i, word := range words {
+		if word == bestPaid {
+			words[i] = "best net pay"
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// bestPaid is how the planner calls it.
+const bestPaid = "best-paid"
 
 // figures are the columns of a route's line: name, time, cost, risk and moves.
 func (r *routes) figures(i int) [5]string {
@@ -178,6 +194,6 @@ func (r *routes) measure() {
 			r.widths[k] = max(r.widths[k], cells(text))
 		}
 		r.steps = max(r.steps, len(r.Result.Plans[i].Steps))
-		r.wins = max(r.wins, cells(strings.Join(r.Result.Plans[i].Wins, ", ")))
+		r.wins = max(r.wins, cells(winsWords(&r.Result.Plans[i])))
 	}
 }

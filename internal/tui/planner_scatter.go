@@ -131,7 +131,11 @@ func (s *plannerScreen) scales(width, height int) (cost, span scale) {
 	if least.Cost < most.Cost/2 {
 		from = 0
 	}
-	return scaleOf(from, most.Cost+dear, (height+1)/2, dollarStep), scaleOf(max(int(least.Time)-wide, 0), int(most.Time)+wide, width/7, monthStep)
+	cost = scaleOf(from, most.Cost+dear, (height+1)/2, dollarStep)
+	if most.Cost == 0 { // nothing above it means anything
+		cost.step = cost.high + 1
+	}
+	return cost, scaleOf(max(int(least.Time)-wide, 0), int(most.Time)+wide, width/7, monthStep)
 }
 
 // point is a route on the plot.

@@ -185,7 +185,7 @@ func (s *plannerScreen) takeTarget(msg tea.Msg) tea.Cmd {
 // drawTargets draws the list.
 func (s *plannerScreen) drawTargets(c *canvas) {
 	l := s.targets
-	c = c.area(1, 0, c.w-2, c.h)
+	c = c.area(1, 0, min(c.w-2, widestTable), c.h)
 	title := "Where do you want to go?"
 	if l.again {
 		title = "Plan to another role than " + s.roleTitle(s.target)
@@ -233,6 +233,9 @@ func (s *plannerScreen) drawTargets(c *canvas) {
 		body.putRight(body.w, 0, accent, "↑")
 	}
 }
+
+// widestTable is where the eye loses the row between its columns.
+const widestTable = 110
 
 // targetColumns are the widths of a row's parts.
 func targetColumns(width int) (title, near, pay int) {

@@ -227,7 +227,7 @@ func TestSavedRoutesAreCompared(t *testing.T) {
 	d.shows("saved plans are compared; s saves this one")
 	d.press("down", "s")
 	d.shows("Save route B to Health Data Analyst", "name health-data-analyst")
-	d.press("-", "2", "enter")
+	d.press("end", "-", "2", "enter")
 	d.shows("Saved as health-data-analyst-2.")
 	if n := len(d.e.Own.Plans); n != 1 || d.e.Own.Plans[0].Plan.Target != "health-data-analyst" || d.e.Own.Plans[0].Plan.Totals.Risk != planner(d).plan().Totals.Risk {
 		t.Fatalf("%d plans kept: %+v", n, d.e.Own.Plans)
@@ -418,13 +418,15 @@ func TestNewsOfThePerson(t *testing.T) {
 	d := planning(t, deps, "health-data-analyst", 80, 24)
 	d.press("shift+tab", "down", "down", "right", "up", "up", "right") // 10 h/wk
 	n := len(*asked)
-	d.run(d.e.compare("role/cio"))
+	d.e.compare("role/cio")
+	d.send(nil)
 	if len(*asked) != n {
 		t.Error("asked again although nothing of the question is another")
 	}
-	d.run(d.e.write(func(ctx context.Context) (string, error) {
+	d.e.write(func(ctx context.Context) (string, error) {
 		return "Done.", deps.Edit(ctx, "edit", func(p *person.Profile) error { p.Pace = 12; return nil })
-	}))
+	})
+	d.send(nil)
 	if last := (*asked)[len(*asked)-1]; len(*asked) == n || last.Pace != 10 {
 		t.Errorf("asked %d times, last for %d h/wk", len(*asked), last.Pace)
 	}
@@ -520,4 +522,53 @@ func TestClicks(t *testing.T) {
 	d.send(tea.WindowSizeMsg{Width: 40, Height: 12})
 	d.click("Limits")
 	d.shows("[Limits]", "◂ 8 h/wk ▸")
+}
+
+// The first letter takes the place of the name that is proposed; what is typed
+// is a name as it goes.
+func TestAPlanIsNamed(t *testing.T) {
+	d := planning(t, deps(t, aCoder), "health-data-analyst", 80, 24)
+	d.press("s")
+	d.write("My Data")
+	d.press(" ")
+	d.write("Route")
+	d.shows("name my-data-route")
+	d.press("enter")
+	d.shows("Saved as my-data-route.")
+}
+
+// Where a route is entered with less than all skills, its study is less than the
+// gap's, and it says so.
+func TestWhatIsLearnedOnTheJobIsTold(t *testing.T) {
+	const words = "skill weight held on entry; the rest is learned on the job"
+	d := planning(t, deps(t, aCoder), "health-data-analyst", 80, 24)
+	d.shows(words)
+	d.press("down") // studies all of it
+	d.hides(words)
+}
+
+func TestStudyUsesFreeRows(t *testing.T) {
+	steps := []paths.Step{{N: 1, Kind: paths.StepWork, Title: "Now", EndMonth: 800}}
+	for i := range 5 {
+		at := paths.Months(100 * i)
+		steps = append(steps, paths.Step{N: i + 2, Kind: paths.StepStudy, Title: "Skill", StartMonth: at, EndMonth: at + 100, Hours: paths.CostRange{Low: 10, Typical: 15, High: 20}})
+	}
+	steps = append(steps, paths.Step{N: 7, Kind: paths.StepExam, Title: "Exam", StartMonth: 500, EndMonth: 600}, paths.Step{N: 8, Kind: paths.StepMove, Title: "Then", StartMonth: 800, EndMonth: 900})
+	for _, c := range []struct {
+		room, rows int
+		last       string
+	}{{3, 3, ""}, {4, 4, "5 skills"}, {5, 5, "4 more skills"}, {7, 7, "2 more skills"}, {8, 8, ""}} {
+		s := &plannerScreen{env: &env{Deps: Deps{Today: today}}, pane: paneRoutes}
+		s.shown = &routes{Planned: &Planned{Result: &paths.Result{Plans: []paths.Plan{{Steps: steps}}}}}
+		pic := s.pictureFor(80, c.room+1+rank(c.room+1 >= leastLegend))
+		last := ""
+		for _, b := range pic.bars {
+			if strings.Contains(b.Label, "skills") {
+				last = b.Label
+			}
+		}
+		if len(pic.bars) != c.rows || len(pic.shown) != c.rows || last != c.last {
+			t.Errorf("%d rows: %d bars, one for %q", c.room, len(pic.bars), last)
+		}
+	}
 }

@@ -18,7 +18,7 @@ type picture struct {
 	most   int   // rows that there is room for
 	whole  bool  // every step has its row, whatever the room
 	order  []int // of all steps: a stay before what is done in it
-	shown  []int // places in order that have a row
+	shown  []int // places in order that have a row; of a row for several, the first
 	bars   []render.TimelineBar
 	lines  [][]render.Piece // the axis, then a line for each bar
 	legend []render.Piece
@@ -62,9 +62,80 @@ func (s *plannerScreen) pictureFor(width, height int) picture {
 			break
 		}
 	}
+	if free := most - len(pic.bars); free > 0 && len(pic.bars) < len(all) {
+		pic.fill(p.Steps, all, free)
+	}
 	pic.lines = render.Timeline(pic.bars, s.Today, width-2)
 	pic.legend = render.TimelineLegend(pic.bars)
 	return pic
+}
+
+// fill uses free rows for steps that were left out: programs and exams first,
+// then what is studied, the last of that in one row.
+func (pic *picture) fill(steps []paths.Step, all []render.TimelineBar, free int) {
+	var out []int // rows left out, those wanted most first
+	for row := range pic.order {
+		if !slices.Contains(pic.shown, row) {
+			out = append(out, row)
+		}
+	}
+	want := func(row int) int {
+		switch steps[pic.order[row]].Kind {
+		case paths.StepStudy:
+			return 1
+		case paths.StepWait:
+			return 2
+		}
+		return 0
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return want(a) - want(b) })
+	isStudy := func(row int) bool { return want(row) == 1 }
+	alone := out[:min(free, len(out))]
+	rest := slices.Clone(out[len(alone):])
+	if slices.ContainsFunc(rest, isStudy) { // the last row is for several
+		rest = append(rest, alone[len(alone)-1])
+		alone = alone[:len(alone)-1]
+	}
+	type line struct {
+		row int
+		bar render.TimelineBar
+	}
+	var lines []line
+	for i, row := range pic.shown {
+		lines = append(lines, line{row, pic.bars[i]})
+	}
+	for _, row := range alone {
+		lines = append(lines, line{row, all[row]})
+	}
+	if one, ok := several(steps, pic.order, slices.DeleteFunc(rest, func(row int) bool { return !isStudy(row) }), slices.ContainsFunc(alone, isStudy)); ok {
+		lines = append(lines, line{slices.Min(rest), one})
+	}
+	slices.SortStableFunc(lines, func(a, b line) int { return a.row - b.row })
+	pic.shown, pic.bars = nil, nil
+	for _, l := range lines {
+		pic.shown, pic.bars = append(pic.shown, l.row), append(pic.bars, l.bar)
+	}
+}
+
+// several is one row for the study of some steps.
+func several(steps []paths.Step, order, rows []int, more bool) (render.TimelineBar, bool) {
+	if len(rows) == 0 {
+		return render.TimelineBar{}, false
+	}
+	first := steps[order[rows[0]]]
+	bar := render.TimelineBar{Kind: paths.StepStudy, Inset: true, Start: first.StartMonth, End: first.EndMonth}
+	low, high := 0, 0
+	for _, row := range rows {
+		s := steps[order[row]]
+		bar.Start, bar.End = min(bar.Start, s.StartMonth), max(bar.End, s.EndMonth)
+		low, high = low+s.Hours.Low, high+s.Hours.High
+	}
+	bar.Label = render.Plural(len(rows), "skill")
+	if more {
+		bar.Label = render.Plural(len(rows), "more skill")
+	}
+	bar.Note = render.HoursRange(low, high)
+	return bar, true
 }
 
 // mostDetail is how many ways there are to leave steps out.
@@ -249,7 +320,7 @@ func (s *plannerScreen) drawTimeline(c *canvas) {
 	case len(pic.bars) < len(p.Steps):
 		more = render.Plural(len(p.Steps), "step") + ": enter"
 	}
-	if pic.most == c.h-1 { // no room for a line of its own
+	if pic.most == c.h-1 && to-from >= pic.most { // no room for a line of its own
 		c.put(2, 0, accent, more)
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"careers/rung/internal/render"
+	"careers/rung/paths"
 )
 
 // spot is where a part of the screen is drawn.
@@ -17,6 +18,7 @@ type planSpots struct {
 	fold                                   bool // one pane at a time
 	tabs, head                             spot
 	limits, scatter, list, title, timeline spot
+	held                                   spot // what is learned on the job
 	story                                  spot // of the step under the cursor
 }
 
@@ -65,6 +67,7 @@ func (s *plannerScreen) spots(w, h int) planSpots {
 	}
 	p.title = spot{0, below, w, 1}
 	p.timeline = spot{0, below + 1, w, h - below - 1}
+	s.giveHeld(&p)
 	switch {
 	case w >= planWide && p.timeline.h >= 8:
 		story := max(min(w*2/5, 64), 44)
@@ -75,6 +78,19 @@ func (s *plannerScreen) spots(w, h int) planSpots {
 		p.story = spot{0, p.timeline.y + p.timeline.h, w, 5}
 	}
 	return p
+}
+
+// giveHeld gives what is learned on the job the first line of the timeline,
+// where that keeps enough others.
+func (s *plannerScreen) giveHeld(p *planSpots) {
+	const least = 6
+	if p.timeline.h < least || s.heldWords() == "" {
+		return
+	}
+	p.held = p.timeline
+	p.held.h = 1
+	p.timeline.y++
+	p.timeline.h--
 }
 
 // folded is one pane below the names of all.
@@ -90,6 +106,7 @@ func (s *plannerScreen) folded(w, h int) planSpots {
 	case s.pane == paneTimeline && s.plan() != nil:
 		p.title = spot{0, body.y, w, 1}
 		p.timeline = spot{0, body.y + 1, w, body.h - 1}
+		s.giveHeld(&p)
 		if body.h >= 16 {
 			p.timeline.h -= 6
 			p.story = spot{0, body.y + body.h - 6, w, 6}
@@ -143,7 +160,10 @@ func (s *plannerScreen) view(c *canvas) {
 		}
 	}
 	s.drawList(p.list.on(c), p.scatter.h == 0)
-	s.drawTitle(p.title.on(c))
+	s.drawTitle(p.title.on(c), p.held.h == 0)
+	if p.held.h > 0 {
+		s.drawHeld(p.held.on(c))
+	}
 	s.drawTimeline(p.timeline.on(c))
 	s.drawStory(p.story.on(c))
 }
@@ -220,8 +240,9 @@ func (s *plannerScreen) whoWords() string {
 	return "from " + holds
 }
 
-// drawTitle tells the route under the cursor in a line.
-func (s *plannerScreen) drawTitle(c *canvas) {
+// drawTitle tells the route under the cursor in a line, with what is learned on
+// the job where no other line says that.
+func (s *plannerScreen) drawTitle(c *canvas, tellHeld bool) {
 	if c.h == 0 {
 		return
 	}
@@ -243,10 +264,13 @@ func (s *plannerScreen) drawTitle(c *canvas) {
 	if t.StudyHours.High > 0 {
 		study = "study " + render.HoursRange(t.StudyHours.Low, t.StudyHours.High)
 	}
+	if tellHeld && s.heldWords() != "" {
+		study = strings.TrimPrefix(study+", rest on the job", ", ")
+	}
 	parts := []string{
 		withRange(render.Span(t.Months.Typical), render.SpanRange(t.Months.Low, t.Months.High)),
 		withRange(render.Dollars(t.CostUSD.Typical), render.DollarRange(t.CostUSD.Low, t.CostUSD.High)),
-		pay, "risk " + render.RiskWord(t.Risk), study, strings.Join(p.Wins, ", "),
+		pay, "risk " + render.RiskWord(t.Risk), study, winsWords(p),
 	}
 	for i, part := range parts {
 		if part == "" || i > 0 && x+3+cells(part) > c.w-1 {
@@ -258,6 +282,33 @@ func (s *plannerScreen) drawTitle(c *canvas) {
 		x = c.put(x, 0, plain, part)
 	}
 	c.put(x, 0, plain, " ")
+}
+
+func (s *plannerScreen) drawHeld(c *canvas) {
+	text := s.heldWords()
+	if cells(text) > c.w-3 {
+		m := s.plan().Steps[len(s.plan().Steps)-1].Move
+		text = fmt.Sprintf("held %d of %d; rest learned on the job", m.Met, m.Total)
+	}
+	c.put(2, 0, warn, text)
+}
+
+// heldWords say how much of the target's skills a route has studied for when it
+// gets there, where that is not all of them: its study is less than the gap's.
+func (s *plannerScreen) heldWords() string {
+	p := s.plan()
+	if p == nil || len(p.Steps) == 0 {
+		return ""
+	}
+	m := p.Steps[len(p.Steps)-1].Move
+	if m == nil || m.Total == 0 || m.Met >= m.Total {
+		return ""
+	}
+	rest := "only the job itself teaches the rest"
+	if m.Mode == paths.Stretch {
+		rest = "the rest is learned on the job"
+	}
+	return fmt.Sprintf("%d of %d of the skill weight held on entry; %s", m.Met, m.Total, rest)
 }
 
 // withRange is a typical figure with its window.

@@ -12,6 +12,10 @@ type reader struct {
 	top   int // the first line in view
 }
 
+// textColumns is how many columns of a width the text has; the last one is for
+// the marks that there is more, with a space before it.
+func textColumns(width int) int { return max(width-2, 1) }
+
 // show takes another text, from its beginning.
 func (r *reader) show(doc render.Doc) { *r = reader{doc: doc} }
 
@@ -19,7 +23,7 @@ func (r *reader) show(doc render.Doc) { *r = reader{doc: doc} }
 // height.
 func (r *reader) layout(width, height int) {
 	if width = max(width, 1); width != r.width {
-		r.lines, r.width = render.Layout(r.doc, width), width
+		r.lines, r.width = render.Layout(r.doc, textColumns(width)), width
 	}
 	r.top = max(min(r.top, len(r.lines)-height), 0)
 }
@@ -51,17 +55,18 @@ func (r *reader) move(act action, width, height int) bool {
 func (r *reader) view(c *canvas) {
 	lines, top := r.lines, r.top
 	if c.w != r.width {
-		lines = render.Layout(r.doc, max(c.w, 1))
+		lines = render.Layout(r.doc, textColumns(c.w))
 	}
 	top = max(min(top, len(lines)-c.h), 0)
+	text := c.left(textColumns(c.w))
 	for y := range min(c.h, len(lines)-top) {
-		c.spans(0, y, lines[top+y])
+		text.spans(0, y, lines[top+y])
 	}
 	if top > 0 {
-		c.putRight(c.w, 0, accent, " ↑")
+		c.putRight(c.w, 0, accent, "↑")
 	}
 	if top+c.h < len(lines) {
-		c.putRight(c.w, c.h-1, accent, " ↓ more")
+		c.putRight(c.w, c.h-1, accent, "↓")
 	}
 }
 

@@ -94,7 +94,8 @@ type env struct {
 	width, height int            // of a screen's canvas
 	who           *paths.Profile // see person
 	assumed       []string
-	sent          []tea.Msg // see send
+	sent          []tea.Msg     // see send
+	rest          time.Duration // see typingRests
 }
 
 // person is who asks: what the profile holds, with the role that was chosen to

@@ -90,7 +90,21 @@ func (s *thing) keys() []key {
 	if _, ok := s.linked(); !ok {
 		why[enter] = "nothing here leads on"
 	}
-	return without(keysOf(onThing), why)
+	if s.from == "" && s.ref.Kind == roles.KindRole && s.ref.ID == s.here() {
+		why[standHere] = "you stand in it"
+	}
+	return s.backToMe(without(keysOf(onThing), why), s.ref)
+}
+
+// backToMe names the key that takes a person to be in a role by what it does in
+// the one that they are taken to be in already.
+func (e *env) backToMe(list []key, ref roles.Ref) []key {
+	for i := range list {
+		if list[i].does == standHere && ref.Kind == roles.KindRole && ref.ID == e.from && e.from != "" {
+			list[i].word = "back to me"
+		}
+	}
+	return list
 }
 
 // whyNotFor says what cannot be done with a thing.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -100,7 +99,7 @@ func learn(ctx context.Context, c *roles.Catalog, who paths.Profile, whose bool,
 // thingGap is what stands between a person and a thing: the gap to a job that
 // asks for it alone.
 func thingGap(c *roles.Catalog, who paths.Profile, ref roles.Ref, level roles.Level, pace int) (*paths.Gap, error) {
-	job := roles.Role{ID: "a job that asks for this alone", Level: roles.LevelEntry, Stage: 1} // no id of a catalog has spaces
+	job := roles.Role{ID: "a job that is nowhere", Level: roles.LevelEntry, Stage: 1} // no id of a catalog has spaces
 	asks := []roles.Clause{{Any: []roles.Alternative{{}}}}
 	switch one := &asks[0].Any[0]; ref.Kind {
 	case roles.KindSkill:
@@ -116,15 +115,7 @@ func thingGap(c *roles.Catalog, who paths.Profile, ref roles.Ref, level roles.Le
 		one.License = ref.ID
 		job.Requires.Licenses = asks
 	}
-	with := *c
-	// A new catalog sorts its lists, so that none of these may be shared.
-	with.Skills, with.Certs, with.Programs, with.Licenses = slices.Clone(c.Skills), slices.Clone(c.Certs), slices.Clone(c.Programs), slices.Clone(c.Licenses)
-	with.Funding, with.Occupations, with.Sources, with.Ladders = nil, nil, nil, nil
-	with.Roles = append(slices.Clone(c.Roles), job)
-	for i := range with.Roles {
-		with.Roles[i].Moves = nil
-	}
-	return paths.FindGap(roles.NewCatalog(with), who, job.ID, pace)
+	return paths.GapTo(c, who, &job, pace)
 }
 
 // movesInto are the moves that lead to a role, by the role they leave.
@@ -220,31 +211,4 @@ func middleGrowth(c *roles.Catalog) *render.Beside {
 func outlookOf(c *roles.Catalog, r *roles.Role) (*roles.Occupation, bool) {
 	o := c.Occupation(r.Occupation.SOC)
 	return o, o != nil && o.Outlook.Period != "" && r.Occupation.Fit != roles.FitPoor
-}
-
-// ready is when all that is missing could be had, from today on: study beside
-// work after programs in the same hours, and experience meanwhile.
-func ready(t paths.GapTotals, today time.Time) (early, late time.Time) {
-	at := func(weeks int) time.Time {
-		const week = 7
-		study := paths.After(today, t.ProgramMonths).AddDate(0, 0, week*weeks)
-		if served := paths.After(today, paths.Months(100*t.ExperienceMonths)); served.After(study) {
-			return served
-		}
-		return study
-	}
-	return at(t.Weeks.Low), at(t.Weeks.High)
-}
-
-// readyWords says when that is.
-func readyWords(t paths.GapTotals, today time.Time) string {
-	const month = "Jan 2006"
-	early, late := ready(t, today)
-	if !late.After(today) {
-		return "now"
-	}
-	if a, b := early.Format(month), late.Format(month); a != b {
-		return a + " to " + b
-	}
-	return "about " + late.Format(month)
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"careers/rung/internal/render"
 	"careers/rung/paths"
@@ -43,8 +44,7 @@ func (e *env) gapPage(a *about, width int) []pageRow {
 	if len(g.Met) > 0 {
 		t.head("Other demands that appear to be met")
 		for _, m := range g.Met {
-			t.add(render.Piece{Text: glyphHave + " ", Ink: render.InkGood}, render.Piece{Text: m.Need})
-			t.under(render.InkQuiet, string(m.Kind)+", "+m.Verdict)
+			gapMet(t, m)
 		}
 	}
 	gapCerts(t, "Certifications that help, never required", g.Helpful)
@@ -174,6 +174,26 @@ func gapCerts(t *sheetText, heading string, certs []paths.GapCert) {
 // shortly is how many lines a long demand has here.
 const shortly = 3
 
+// gapMet tells of a demand that is met: by which of its alternatives, then all
+// of them.
+func gapMet(t *sheetText, m paths.GapMet) {
+	text, asked := m.By, ""
+	if m.By != m.Need {
+		asked = "asked, one of: " + strings.Join(waysOf(m.Need), "; ")
+	}
+	for i, line := range wrapped(safe(text), max(t.width-2, 1)) {
+		glyph := glyphHave
+		if i > 0 {
+			glyph = " "
+		}
+		t.add(render.Piece{Text: glyph + " ", Ink: render.InkGood}, render.Piece{Text: line})
+	}
+	t.under(render.InkQuiet, string(m.Kind)+", "+m.Verdict)
+	if asked != "" {
+		t.under(render.InkQuiet, asked)
+	}
+}
+
 // eligibility tells whether a person may sit an exam, as far as the catalog
 // knows.
 func eligibility(t *sheetText, x paths.GapCert) {
@@ -246,7 +266,8 @@ func (e *env) gapTotals(t *sheetText, g *paths.Gap) {
 		t.pair("experience", render.Plural(g.Totals.ExperienceMonths, "month")+" missing")
 	}
 	t.pair("cost", render.DollarRange(g.Totals.CostUSD.Low, g.Totals.CostUSD.High)+unsure(g.Totals.Unknown))
-	t.pair("ready", readyWords(g.Totals, e.Today))
+	t.pair("ready", e.readyLine(g))
+	t.pair("", insteadOfWork(g))
 	if f := g.First; f != nil {
 		t.link(roles.Ref{Kind: roles.KindSkill, ID: f.Skill}, render.Piece{Text: "Start with ", Ink: render.InkQuiet}, render.Piece{Text: f.Name},
 			render.Piece{Text: ".", Ink: render.InkQuiet})

@@ -60,12 +60,9 @@ func (e *env) roleOverview(t *sheetText, r *roles.Role, k *known) {
 	}
 	t.head("The job")
 	t.pair("getting in", gettingIn(r))
-	t.pair("stage", fmt.Sprintf("%d of 6, %s", r.Stage, r.Level))
+	t.pair("stage", stageWord(r.Stage)+", of "+strconv.Itoa(stages))
 	t.pair("track", c.TrackTitle(r.Track))
-	t.pair("remote", map[roles.Remote]string{roles.RemoteFull: "yes", roles.RemotePartial: "partly"}[r.Remote])
-	if r.Remote == "" || r.Remote == roles.RemoteNone {
-		t.pair("remote", "no")
-	}
+	t.pair("remote", remoteWord(r))
 	t.pair("found in", strings.ReplaceAll(strings.Join(r.Sectors, ", "), "-", " "))
 	if r.Typical != nil {
 		t.pair("usual", fmt.Sprintf("%d to %d years of work, an estimate", r.Typical.LowYears, r.Typical.HighYears))
@@ -88,6 +85,8 @@ func gettingIn(r *roles.Role) string {
 	switch {
 	case r.Feeder:
 		return "a job outside the field, where health workers start"
+	case r.Entry.Realism == roles.EntryOpen && namesExperience(r):
+		return openAllTheSame
 	case r.Entry.Realism == roles.EntryOpen:
 		return "open: people start here without experience"
 	case r.Entry.Realism == roles.EntryBridge:
@@ -112,10 +111,11 @@ func (e *env) roleForMe(t *sheetText, r *roles.Role, k *known) {
 		t.pair("study", fmt.Sprintf("%s, %s at %d h a week", render.HoursRange(g.Hours.Low, g.Hours.High), weeks(g.Weeks), g.Pace))
 	}
 	t.pair("missing", strings.Join(missing(k.gap), "; "))
+	t.pair("", insteadOfWork(k.gap))
 	if g.CostUSD.High > 0 {
 		t.pair("cost", render.DollarRange(g.CostUSD.Low, g.CostUSD.High)+unsure(g.Unknown))
 	}
-	t.pair("ready", readyWords(g, e.Today)+", an estimate")
+	t.pair("ready", e.readyLine(k.gap))
 }
 
 // asWhom says who is meant by "me" where that is not the person themselves.

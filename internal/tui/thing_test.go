@@ -1,6 +1,12 @@
 package tui
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
 
 // opensThing drives to a thing by its name.
 func opensThing(t *testing.T, profile, name string, width, height int) *driver {
@@ -68,17 +74,17 @@ func TestWalkThroughTheCatalog(t *testing.T) {
 	d.press("esc", "esc", "esc")
 	d.shows("> ══  Coding Auditor")
 	d.press("down", "down", "f")
-	d.shows("you start from here (f)") // f is for the thing itself, not for what the cursor is on
+	d.shows("you stand in it") // f is for the thing itself, not for what the cursor is on
 }
 
 func TestKeysOfThings(t *testing.T) {
 	d := opensThing(t, aCoder, "rhia", 80, 24)
 	d.press("p")
-	d.shows("Plan the way to this role: this is no role")
+	d.shows("Not now: this is no role")
 	d.press("f")
-	d.shows("Take me to be in this role, or back: this is no role")
+	d.shows("Not now: this is no role")
 	d.press("z")
-	d.shows("The moves around this role, drawn: this is no role")
+	d.shows("Not now: this is no role")
 	d.press("c")
 	d.shows("only roles and programs are compared")
 	d.press("enter")
@@ -101,6 +107,72 @@ func TestCommandOfSections(t *testing.T) {
 	d.press("f", "tab")
 	if got, want := top(), "gap health-data-analyst --from health-data-analyst"; got != want {
 		t.Errorf("the command is %q, want %q", got, want)
+	}
+}
+
+func TestStandingInARole(t *testing.T) {
+	d := opensThing(t, aCoder, "coding auditor", 80, 24)
+	d.shows("f start here", "stage 3, Mid")
+	d.press("f", "pgdown")
+	d.shows("you start from here (f)", "f back to me")
+	d.press("f", "pgup")
+	d.shows("f start here")
+}
+
+// Experience that only another job gives has no date: the job comes first.
+func TestReadyWhereExperienceIsMissing(t *testing.T) {
+	d := opensThing(t, aCoder, "him director", 80, 40)
+	d.shows("missing    36 months of experience", "ready      not before Jun 2030; p shows the routes")
+	d.press("tab", "G")
+	d.shows("ready      not before Jun 2030; p shows the routes")
+	d = opensThing(t, "", "health data integrity specialist", 80, 40)
+	d.shows("12 months of experience", "instead of the experience: a certificate in", "not before Nov 2027")
+
+	e := &env{Deps: deps(t, aCoder)}
+	served := func(in ...string) string {
+		return e.readyLine(&paths.Gap{Role: "him-director", Experience: []paths.GapExperience{{Missing: 12, In: in}}, Totals: paths.GapTotals{ExperienceMonths: 12}})
+	}
+	for _, in := range [][]string{nil, {"role/medical-coder"}, {"role/cio", "track/him-coding-cdi-revenue"}} {
+		if got, want := served(in...), "about Nov 2027, an estimate"; got != want {
+			t.Errorf("served in %v: %q, want %q", in, got, want)
+		}
+	}
+	if got, want := served("role/cio"), "not before Nov 2027; p shows the routes"; got != want {
+		t.Errorf("served elsewhere: %q, want %q", got, want)
+	}
+	e.stand("him-director")
+	if got, want := e.readyLine(&paths.Gap{}), "now"; got != want {
+		t.Errorf("nothing missing: %q, want %q", got, want)
+	}
+	exam := &paths.Gap{Certs: []paths.GapCert{{MissingMonths: 12}}, Totals: paths.GapTotals{ExperienceMonths: 12}}
+	if got, want := e.readyLine(exam), "not before Nov 2027; p shows the routes"; got != want {
+		t.Errorf("for an exam: %q, want %q", got, want)
+	}
+}
+
+func TestOpenRolesThatNameExperience(t *testing.T) {
+	work := roles.Alternative{Months: 12}
+	r := roles.Role{Entry: roles.Entry{Realism: roles.EntryOpen}}
+	r.Requires.Experience = []roles.Clause{{Any: []roles.Alternative{work}}}
+	if got := gettingIn(&r); got != openAllTheSame {
+		t.Errorf("got %q", got)
+	}
+	r.Requires.Experience[0].Any = append(r.Requires.Experience[0].Any, roles.Alternative{Award: roles.Certificate})
+	if got, want := gettingIn(&r), "open: people start here without experience"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Of a demand that is met the alternative that meets it is told, not the first.
+func TestGapTellsByWhatADemandIsMet(t *testing.T) {
+	const associate = "name: A\nrole: medical-coder\nsince: 2022-03\neducation: [as-hit]\ncerts: [ccs]\n"
+	d := opensThing(t, associate, "health data analyst", 80, 60)
+	d.press("tab")
+	text := strings.Join(strings.Fields(d.screen()), " ")
+	for _, want := range []string{"Other demands that appear to be met", "✓ an associate degree", "asked, one of: a bachelor's degree"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q:\n%s", want, d.screen())
+		}
 	}
 }
 

@@ -124,7 +124,7 @@ func (s *thing) drawHead(c *canvas, f thingFrame) {
 	end := c.w - 1
 	if s.ref.Kind == roles.KindRole {
 		r := s.Catalog.Role(s.ref.ID)
-		kind = fmt.Sprintf("stage %d, %s", r.Stage, r.Level)
+		kind = stageNamed(r.Stage)
 		switch {
 		case s.ref.ID == s.from:
 			kind = "you start from here (f)"
