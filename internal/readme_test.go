@@ -149,6 +149,25 @@ func TestReadmeKeysAreTheExplorers(t *testing.T) {
 	}
 }
 
+// The picture of the explorer is one that its own tests keep.
+func TestReadmeShowsTheExplorerAsItIs(t *testing.T) {
+	readme, screen := read(t, "README.md"), read(t, "internal/tui/testdata/TestMap/coder/80x24.golden")
+	picture := regexp.MustCompile("(?s)```text\n( Rung .*?)```")
+	if !picture.MatchString(readme) {
+		t.Fatal("README.md shows nothing of the explorer")
+	}
+	want := picture.ReplaceAllLiteralString(readme, "```text\n"+strings.TrimRight(screen, "\n")+"\n```")
+	if *update {
+		if err := os.WriteFile("../README.md", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(want, readme); diff != "" {
+		t.Errorf("README.md shows another screen than the explorer; `go test ./internal -update` mends it (-explorer +README):\n%s", diff)
+	}
+}
+
 func TestReadmeLinksLeadToFiles(t *testing.T) {
 	links := regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(read(t, "README.md"), -1)
 	if len(links) == 0 {
