@@ -74,7 +74,7 @@ func TestStaticAgainstAllPaths(t *testing.T) {
 		}
 	}
 	t.Logf("%d graphs: more than three paths in %d, the best tied in %d, none in %d", last-first+1, several, ties, none)
-	if last-first >= 300 && (several < 100 || ties < 50 || none < 50) {
+	if last-first >= 300 && !testing.Short() && (several < 100 || ties < 50 || none < 50) {
 		t.Error("the graphs drawn try too little")
 	}
 }

@@ -116,7 +116,7 @@ func TestUnlocksAgreeWithBruteForceOfEveryRoleWithAndWithout(t *testing.T) {
 		compared += u.Keystone.Compared
 	}
 	t.Logf("%d roles opened, %d compared, %d things held already", opened, compared, held)
-	if opened == 0 || compared == 0 || held == 0 {
+	if !testing.Short() && (opened == 0 || compared == 0 || held == 0) {
 		t.Error("the instances try nothing")
 	}
 }
