@@ -211,3 +211,22 @@ func (w *Wage) At(percentile int) int {
 // Folded is text as references are compared: trimmed, lower case, inner white
 // space single.
 func Folded(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
+
+// MoveIn is a move as the role that it leads to sees it.
+type MoveIn struct {
+	From string `json:"from"`
+	Move
+}
+
+// MovesInto are the moves that lead to a role, by the role that they leave.
+func (c *Catalog) MovesInto(id string) []MoveIn {
+	var in []MoveIn
+	for i := range c.Roles {
+		for _, m := range c.Roles[i].Moves {
+			if m.To == id {
+				in = append(in, MoveIn{c.Roles[i].ID, m})
+			}
+		}
+	}
+	return in
+}

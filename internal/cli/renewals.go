@@ -66,16 +66,7 @@ func runRenewals(a *App, s *shared, hold []string, ics string) error {
 func heldCerts(c *roles.Catalog, found *person.Found, names []string) ([]paths.HeldCert, error) {
 	var held []paths.HeldCert
 	if found != nil {
-		for _, x := range found.Certs {
-			h := paths.HeldCert{ID: x.ID}
-			h.Earned, _ = x.Earned.Day()
-			h.CycleEnds, _ = x.CycleEnds.LastDay()
-			h.EarnedTo, h.CycleEndsTo = knownTo(x.Earned), knownTo(x.CycleEnds)
-			if x.Units != nil {
-				h.Units, h.UnitsKnown = *x.Units, true
-			}
-			held = append(held, h)
-		}
+		held = found.HeldCerts()
 	}
 	for _, name := range names {
 		ref, err := findOne(c, name, roles.KindCert)
@@ -85,15 +76,4 @@ func heldCerts(c *roles.Catalog, found *person.Found, names []string) ([]paths.H
 		held = append(held, paths.HeldCert{ID: ref.ID})
 	}
 	return held, nil
-}
-
-// knownTo is how exactly a date is known.
-func knownTo(d person.Date) paths.Precision {
-	switch {
-	case d.YearOnly():
-		return paths.ToYear
-	case len(d) == len("2021-03"):
-		return paths.ToMonth
-	}
-	return paths.ToDay
 }

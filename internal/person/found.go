@@ -366,3 +366,29 @@ func (f *finder) roleIDs(key string, names []string) []string {
 	slices.Sort(ids)
 	return slices.Compact(ids)
 }
+
+// HeldCerts are the certifications held as renewals are asked for.
+func (f *Found) HeldCerts() []paths.HeldCert {
+	var held []paths.HeldCert
+	for _, x := range f.Certs {
+		h := paths.HeldCert{ID: x.ID, EarnedTo: knownTo(x.Earned), CycleEndsTo: knownTo(x.CycleEnds)}
+		h.Earned, _ = x.Earned.Day()
+		h.CycleEnds, _ = x.CycleEnds.LastDay()
+		if x.Units != nil {
+			h.Units, h.UnitsKnown = *x.Units, true
+		}
+		held = append(held, h)
+	}
+	return held
+}
+
+// knownTo is how exactly a date is known.
+func knownTo(d Date) paths.Precision {
+	switch {
+	case d.YearOnly():
+		return paths.ToYear
+	case len(d) == len("2021-03"):
+		return paths.ToMonth
+	}
+	return paths.ToDay
+}

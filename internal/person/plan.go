@@ -1,6 +1,8 @@
 package person
 
 import (
+	"time"
+
 	"careers/rung/internal/yamldoc"
 	"careers/rung/paths"
 	"careers/rung/roles"
@@ -125,3 +127,11 @@ func (p *Plan) Edited(old []byte) ([]byte, error) {
 
 const planHead = `# A plan of rung. What is done stands in the profile: rung plans done, rung plans show.
 `
+
+// Finish is the days on which the plan ends, as it was made.
+func (p *Plan) Finish() (low, typical, high time.Time) {
+	start, _ := p.Start.Day()
+	m := p.Totals.Months
+	at := func(months float64) time.Time { return paths.After(start, hundredths(months)) }
+	return at(m.Low), at(m.Typical), at(m.High)
+}

@@ -67,7 +67,7 @@ func newSavedPlanValue(s SavedPlan) savedPlanValue {
 	for _, x := range s.Steps {
 		v.Progress = append(v.Progress, progressValue{x.N, x.Status, x.On, isoDay(x.Starts), isoDay(x.Ends), x.Served, x.Needed})
 	}
-	low, typical, high := finish(s.Plan)
+	low, typical, high := s.Plan.Finish()
 	v.Finish = finishValue{isoDay(low), isoDay(typical), isoDay(high)}
 	return v
 }
@@ -88,16 +88,8 @@ func Day(t time.Time) string { return t.Format("2 Jan 2006") }
 // month writes the month of a day: "Feb 2027".
 func month(t time.Time) string { return t.Format("Jan 2006") }
 
-// finish is the days on which a plan ends at its low, typical and high times.
-func finish(p *person.Plan) (low, typical, high time.Time) {
-	start, _ := p.Start.Day()
-	m := p.Totals.Months
-	at := func(months float64) time.Time { return paths.After(start, paths.Months(months*100+0.5)) }
-	return at(m.Low), at(m.Typical), at(m.High)
-}
-
 func finishWords(p *person.Plan) string {
-	low, typical, high := finish(p)
+	low, typical, high := p.Finish()
 	if month(low) == month(high) {
 		return month(typical)
 	}
@@ -194,7 +186,7 @@ func Plans(list []SavedPlan, broken []string, over []person.Overcommitment, pace
 			}
 		}
 		value.Plans = append(value.Plans, row{s.Plan.Name, s.Plan.Target, s.Plan.Title, done, len(s.Steps), nextWords(s.Steps), v.Finish, s.Plan.Totals.CostUSD.Typical, len(s.Drift)})
-		low, _, high := finish(s.Plan)
+		low, _, high := s.Plan.Finish()
 		ends := month(low)
 		if month(high) != ends {
 			ends += "–" + month(high)

@@ -347,7 +347,7 @@ func movesOut(c *roles.Catalog, r *roles.Role) []Block {
 	return blocks
 }
 
-func movesInBlocks(c *roles.Catalog, moves []moveIn) []Block {
+func movesInBlocks(c *roles.Catalog, moves []roles.MoveIn) []Block {
 	if len(moves) == 0 {
 		return nil
 	}

@@ -15,17 +15,12 @@ type match struct {
 	Role    *roles.Role       `json:"role,omitempty"`
 	PayUSD  *PayUSD           `json:"pay_usd,omitempty"`
 	SOC     *roles.Occupation `json:"soc,omitempty"`
-	MovesIn []moveIn          `json:"moves_in,omitempty"`
+	MovesIn []roles.MoveIn    `json:"moves_in,omitempty"`
 	Skill   *roles.Skill      `json:"skill,omitempty"`
 	Cert    *roles.Cert       `json:"cert,omitempty"`
 	Program *roles.Program    `json:"program,omitempty"`
 	License *roles.License    `json:"license,omitempty"`
 	AskedBy []askedBy         `json:"asked_by,omitempty"`
-}
-
-type moveIn struct {
-	From string `json:"from"`
-	roles.Move
 }
 
 // askedBy is a role that asks for something.
@@ -49,7 +44,7 @@ func Show(c *roles.Catalog, refs []roles.Ref) Answer {
 			m.Role = c.Role(ref.ID)
 			m.PayUSD = payUSD(c.Pay(m.Role))
 			m.SOC = c.Occupation(m.Role.Occupation.SOC)
-			m.MovesIn = movesInto(c, ref.ID)
+			m.MovesIn = c.MovesInto(ref.ID)
 			part = roleDoc(c, m)
 		case roles.KindSkill:
 			m.Skill = c.Skill(ref.ID)
@@ -76,18 +71,6 @@ func Show(c *roles.Catalog, refs []roles.Ref) Answer {
 		doc.Add(part.Blocks...)
 	}
 	return Answer{Value: value, Doc: doc}
-}
-
-func movesInto(c *roles.Catalog, id string) []moveIn {
-	var in []moveIn
-	for _, r := range c.Roles {
-		for _, m := range r.Moves {
-			if m.To == id {
-				in = append(in, moveIn{From: r.ID, Move: m})
-			}
-		}
-	}
-	return in
 }
 
 // asking lists the roles whose clauses name a skill, certification or license.

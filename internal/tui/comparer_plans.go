@@ -38,12 +38,12 @@ func (s *comparerScreen) planRows(all bool) []sideRow {
 	rows := []sideRow{
 		heading("Where to, and when", ""),
 		always(fact("leads to", func(p *render.SavedPlan) string { return s.planTarget(p.Plan) })),
-		least(fact("ends, typically", month(func(p *person.Plan) time.Time { _, t, _ := planEnds(p); return t })), func(p *render.SavedPlan) int {
-			_, t, _ := planEnds(p.Plan)
+		least(fact("ends, typically", month(func(p *person.Plan) time.Time { _, t, _ := p.Finish(); return t })), func(p *render.SavedPlan) int {
+			_, t, _ := p.Plan.Finish()
 			return int(t.Unix() / 86400)
 		}),
-		always(fact("at the earliest", month(func(p *person.Plan) time.Time { t, _, _ := planEnds(p); return t }))),
-		always(fact("at the latest", month(func(p *person.Plan) time.Time { _, _, t := planEnds(p); return t }))),
+		always(fact("at the earliest", month(func(p *person.Plan) time.Time { t, _, _ := p.Finish(); return t }))),
+		always(fact("at the latest", month(func(p *person.Plan) time.Time { _, _, t := p.Finish(); return t }))),
 		always(fact("typical time", func(p *render.SavedPlan) string { return render.Span(paths.Months(totals(p).Months.Typical*100 + 0.5)) })),
 		fact("started", func(p *render.SavedPlan) string { start, _ := p.Plan.Start.Day(); return monthOf(start) }),
 		always(fact("done", func(p *render.SavedPlan) string { return fmt.Sprintf("%d of %d", planDone(p), len(p.Steps)) })),

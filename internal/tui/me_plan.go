@@ -215,7 +215,7 @@ func (s *savedScreen) viewHead(c *canvas) int {
 		c.bar(end, 0, width, done, of)
 	}
 	c.within(1, 0, end-1, strong, p.Name+": to "+s.planTarget(p))
-	_, typical, _ := planEnds(p)
+	_, typical, _ := p.Finish()
 	facts := []string{"Ends " + finishSpan(p) + ", typically " + monthOf(typical) + ". Risk " + render.RiskWord(p.Totals.Risk) + "."}
 	if left := leftText(s.plan.Steps); left != "" && c.h >= 18 {
 		facts = append(facts, left)

@@ -25,18 +25,11 @@ func planDone(p *render.SavedPlan) int {
 	return done
 }
 
-// planEnds is the days between which a plan ends, and the typical one.
-func planEnds(p *person.Plan) (low, typical, high time.Time) {
-	start, _ := p.Start.Day()
-	at := func(months float64) time.Time { return paths.After(start, paths.Months(months*100+0.5)) }
-	return at(p.Totals.Months.Low), at(p.Totals.Months.Typical), at(p.Totals.Months.High)
-}
-
 func monthOf(t time.Time) string { return t.Format("Jan 2006") }
 
 // finishSpan is from when to when a plan ends: "Jun 2028–Nov 2029".
 func finishSpan(p *person.Plan) string {
-	low, _, high := planEnds(p)
+	low, _, high := p.Finish()
 	if monthOf(low) == monthOf(high) {
 		return monthOf(low)
 	}

@@ -25,7 +25,7 @@ func (s *savedScreen) viewYears(c *canvas) {
 // planSpan is the first and the last day of a plan's timeline.
 func planSpan(p *person.Plan) (from, to time.Time) {
 	from, _ = p.Start.Day()
-	_, to, _ = planEnds(p)
+	_, to, _ = p.Finish()
 	for _, x := range p.Steps {
 		if end := paths.After(from, paths.Months(x.End*100+0.5)); end.After(to) {
 			to = end

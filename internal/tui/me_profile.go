@@ -99,35 +99,8 @@ func survey(c *roles.Catalog, own Own, today time.Time) mine {
 		return mine{}
 	}
 	found, notes := own.Profile.In(c, today)
-	held := heldCerts(found)
+	held := found.HeldCerts()
 	return mine{rows: profileRows(c, own.Profile, found, notes, today), held: len(held) > 0, keep: paths.Renewals(c, held, today)}
-}
-
-// heldCerts are the certifications of a profile that can be renewed, lapsed
-// ones too.
-func heldCerts(found *person.Found) []paths.HeldCert {
-	var held []paths.HeldCert
-	for _, x := range found.Certs {
-		h := paths.HeldCert{ID: x.ID, EarnedTo: knownTo(x.Earned), CycleEndsTo: knownTo(x.CycleEnds)}
-		h.Earned, _ = x.Earned.Day()
-		h.CycleEnds, _ = x.CycleEnds.LastDay()
-		if x.Units != nil {
-			h.Units, h.UnitsKnown = *x.Units, true
-		}
-		held = append(held, h)
-	}
-	return held
-}
-
-// knownTo is how exactly a date is known.
-func knownTo(d person.Date) paths.Precision {
-	switch {
-	case d.YearOnly():
-		return paths.ToYear
-	case len(d) == len("2021-03"):
-		return paths.ToMonth
-	}
-	return paths.ToDay
 }
 
 // meLine is a line of the list: the title of a group, or a row.

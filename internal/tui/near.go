@@ -20,13 +20,8 @@ type neighbor struct {
 // neighborsOf is the moves that lead to a role and on from it, promotions first,
 // then by title.
 func neighborsOf(c *roles.Catalog, role string) (in, out []neighbor) {
-	for i := range c.Roles {
-		other := &c.Roles[i]
-		for _, m := range other.Moves {
-			if m.To == role {
-				in = append(in, neighbor{other, m})
-			}
-		}
+	for _, m := range c.MovesInto(role) {
+		in = append(in, neighbor{c.Role(m.From), m.Move})
 	}
 	if r := c.Role(role); r != nil {
 		for _, m := range r.Moves {

@@ -27,7 +27,7 @@ type known struct {
 	levels map[string]roles.Level
 	held   bool // of a certification, program or license
 	askers []askingRole
-	into   []moveInto                // of a role
+	into   []roles.MoveIn            // of a role
 	fits   map[string]paths.SkillFit // of the roles that it has moves with
 	middle *render.Beside            // growth of the field
 	pace   int
@@ -38,12 +38,6 @@ type askingRole struct {
 	role  string
 	how   paths.AskedHow
 	level roles.Level // of a skill
-}
-
-// moveInto is a move of another role that leads to this one.
-type moveInto struct {
-	from string
-	roles.Move
 }
 
 // turn is about another thing, or about another person.
@@ -75,7 +69,7 @@ func learn(ctx context.Context, c *roles.Catalog, who paths.Profile, whose bool,
 		if err != nil {
 			return nil, err
 		}
-		k.into = movesInto(c, ref.ID)
+		k.into = c.MovesInto(ref.ID)
 		k.middle = middleGrowth(c)
 		fits := paths.Fits(c, who)
 		k.fit = fits(c.Role(ref.ID))
@@ -83,7 +77,7 @@ func learn(ctx context.Context, c *roles.Catalog, who paths.Profile, whose bool,
 			k.fits[m.To] = fits(c.Role(m.To))
 		}
 		for _, m := range k.into {
-			k.fits[m.from] = fits(c.Role(m.from))
+			k.fits[m.From] = fits(c.Role(m.From))
 		}
 		return k, ctx.Err()
 	}
@@ -116,19 +110,6 @@ func thingGap(c *roles.Catalog, who paths.Profile, ref roles.Ref, level roles.Le
 		job.Requires.Licenses = asks
 	}
 	return paths.GapTo(c, who, &job, pace)
-}
-
-// movesInto are the moves that lead to a role, by the role they leave.
-func movesInto(c *roles.Catalog, id string) []moveInto {
-	var list []moveInto
-	for i := range c.Roles {
-		for _, m := range c.Roles[i].Moves {
-			if m.To == id {
-				list = append(list, moveInto{c.Roles[i].ID, m})
-			}
-		}
-	}
-	return list
 }
 
 // askersOf are the roles that ask for a thing: those that require it first, then

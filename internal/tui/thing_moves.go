@@ -35,8 +35,8 @@ func (e *env) movesPage(a *about, width int) []pageRow {
 		return t.rows
 	}
 	into := slices.Clone(a.known.into)
-	slices.SortStableFunc(into, func(a, b moveInto) int {
-		return cmp.Or(moveRank(a.Kind)-moveRank(b.Kind), cmp.Compare(e.roleTitle(a.from), e.roleTitle(b.from)))
+	slices.SortStableFunc(into, func(a, b roles.MoveIn) int {
+		return cmp.Or(moveRank(a.Kind)-moveRank(b.Kind), cmp.Compare(e.roleTitle(a.From), e.roleTitle(b.From)))
 	})
 	if len(into) > 0 {
 		e.moveHead(t, a.known, fmt.Sprintf("Comes from (%d)", len(into)))
@@ -44,7 +44,7 @@ func (e *env) movesPage(a *about, width int) []pageRow {
 		t.head("No role leads here that the catalog knows")
 	}
 	for _, m := range into {
-		e.moveRow(t, a.known, m.from, m.Move)
+		e.moveRow(t, a.known, m.From, m.Move)
 	}
 	return t.rows
 }
