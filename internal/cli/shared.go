@@ -29,7 +29,7 @@ func (s *shared) register(cmd *cobra.Command) {
 	flags.StringVar(&s.profileFile, "profile", "", "read and keep who you are in `FILE` (default RUNG_PROFILE, else rung/profile.yaml among your data); none leaves it out")
 	flags.StringArrayVar(&s.packs, "pack", nil, "layer the pack at `PATH` over the built-in one; repeatable")
 	flags.BoolVar(&s.onlyPack, "only-pack", false, "leave the built-in pack out")
-	flags.StringVarP(&s.output, "output", "o", "", "write as `FORMAT`: json, yaml, csv (lists) or md")
+	flags.StringVarP(&s.output, "output", "o", "", "write as `FORMAT`: json, yaml, csv (lists), md or html")
 	flags.BoolVar(&s.plain, "plain", false, "one numbered fact a line, for screen readers")
 	flags.BoolVar(&s.noColor, "no-color", false, "no color")
 	flags.BoolVar(&s.quiet, "quiet", false, "no notes on standard error")

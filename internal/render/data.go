@@ -58,6 +58,9 @@ func tabSeparated(t Table) []byte {
 	return out.Bytes()
 }
 
+// markdownWidth is that of pictures, which stand as blocks of code.
+const markdownWidth = 76
+
 func markdown(d Doc) []byte {
 	var out bytes.Buffer
 	gap := func() {
@@ -101,6 +104,14 @@ func markdown(d Doc) []byte {
 			}
 		case Table:
 			markdownTable(&out, b)
+		case Chart:
+			for _, line := range b.cells(markdownWidth) {
+				text := ""
+				for _, p := range line {
+					text += p.Text
+				}
+				out.WriteString("    " + strings.TrimRight(text, " ") + "\n")
+			}
 		}
 	}
 	return out.Bytes()

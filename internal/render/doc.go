@@ -1,6 +1,6 @@
 // Package render turns a value and options into bytes. Layouts live here and
 // nowhere else, and here alone text is made safe for what will show it: a
-// terminal, a spreadsheet, a Markdown reader.
+// terminal, a spreadsheet, a browser, a Markdown reader.
 package render
 
 // Doc is an answer before it has a form: blocks in reading order. A Doc that is
@@ -14,7 +14,8 @@ type Doc struct {
 // Add appends blocks.
 func (d *Doc) Add(blocks ...Block) { d.Blocks = append(d.Blocks, blocks...) }
 
-// Block is one of Heading, Para, Fields, List, Outline, Notes, Table and Verbatim.
+// Block is one of Heading, Para, Fields, List, Outline, Notes, Table, Verbatim and
+// the Charts.
 type Block interface{ block() }
 
 // Heading opens a section that lasts to the next Heading; an empty one ends it.

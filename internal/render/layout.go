@@ -34,7 +34,7 @@ const (
 // program that draws it itself. No line is wider; texts are safe.
 func Layout(d Doc, width int) [][]Piece {
 	t := newTerminal(Options{Width: width, Color: true})
-	codes := []string{"", sgrBold, sgrDim, sgrGreen, sgrYellow} // by Ink
+	codes := []string{"", sgrBold, sgrDim, sgrGreen, sgrYellow, sgrBlue, sgrRed} // by Ink
 	text := strings.TrimSuffix(string(t.doc(d)), "\n")
 	var lines [][]Piece
 	for line := range strings.SplitSeq(text, "\n") {

@@ -19,10 +19,11 @@ const (
 	YAML     Format = "yaml"
 	CSV      Format = "csv"
 	Markdown Format = "md"
+	HTML     Format = "html"
 )
 
 // Formats lists what --output takes.
-func Formats() []Format { return []Format{JSON, YAML, CSV, Markdown} }
+func Formats() []Format { return []Format{JSON, YAML, CSV, Markdown, HTML} }
 
 // Options say how to write.
 type Options struct {
@@ -73,6 +74,8 @@ func (a Answer) bytes(o Options) ([]byte, error) {
 		return plain(a.Doc), nil
 	case Markdown:
 		return markdown(a.Doc), nil
+	case HTML:
+		return htmlDoc(a.Doc), nil
 	case JSON:
 		return encodeJSON(a.Value)
 	case YAML:

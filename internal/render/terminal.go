@@ -36,6 +36,8 @@ const (
 	sgrDim    = "2"
 	sgrGreen  = "32"
 	sgrYellow = "33"
+	sgrRed    = "31"
+	sgrBlue   = "34"
 )
 
 func (t *terminal) paint(code, text string) string {
@@ -43,6 +45,12 @@ func (t *terminal) paint(code, text string) string {
 		return text
 	}
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
+
+// inkCode is the SGR code of an ink.
+func inkCode(ink Ink) string {
+	return map[Ink]string{InkStrong: sgrBold, InkQuiet: sgrDim, InkGood: sgrGreen, InkWarning: sgrYellow, InkAccent: sgrBlue, InkBad: sgrRed,
+		InkStudy: sgrYellow, InkWaiting: sgrDim, InkWork: sgrGreen}[ink]
 }
 
 func toneCode(tone Tone) string {
@@ -87,6 +95,8 @@ func (t *terminal) doc(d Doc) []byte {
 			}
 		case Table:
 			t.table(b)
+		case Chart:
+			t.pieces(b.cells(t.width))
 		case Verbatim:
 			for _, line := range b {
 				t.WriteString(safe(line) + "\n")
@@ -94,6 +104,17 @@ func (t *terminal) doc(d Doc) []byte {
 		}
 	}
 	return t.Bytes()
+}
+
+// pieces writes lines that are laid out already.
+func (t *terminal) pieces(lines [][]Piece) {
+	for _, line := range lines {
+		text := ""
+		for _, p := range line {
+			text += t.paint(inkCode(p.Ink), p.Text)
+		}
+		t.WriteString(strings.TrimRight(text, " ") + "\n")
+	}
 }
 
 // lines writes text wrapped to the width, the first line after one prefix and
