@@ -36,6 +36,7 @@ type room struct {
 
 func rooms() []room {
 	return []room{
+		{"internal/layered", 0},
 		{"internal/quiet", 0},
 		{"internal/yamldoc", 0},
 		{"roles", 1},

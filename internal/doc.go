@@ -39,7 +39,8 @@
 //	*paths.Graph ◀───────── paths.Query: a profile, a target, limits
 //	  ▼
 //	a value                 a result, a gap, a role: plain data
-//	  │  internal/render    text, Markdown, JSON, CSV, YAML; or a screen of internal/tui
+//	  │  internal/render    text, Markdown, HTML, JSON, CSV, YAML, drawings, calendars;
+//	  │                     or a screen of internal/tui
 //	  ▼
 //	standard output
 //
@@ -67,7 +68,7 @@
 //	internal/person
 //	paths
 //	roles
-//	internal/quiet, internal/yamldoc
+//	internal/layered, internal/quiet, internal/yamldoc
 //
 // Libraries have one home as well: cobra in cli, Bubble Tea in tui, yaml.v3 in
 // yamldoc. The full table, with the reason for each line, is in deps_test.go.
@@ -144,11 +145,19 @@
 // Initialized before Bubble Tea, whose own start would query the terminal and
 // wait for an answer that may never come.
 //
+// # Room internal/layered
+//
+// Where the boxes and lines of a drawing in columns go: few crossings, nothing on
+// top of anything. Geometry alone; it knows neither text nor format.
+//
 // # Room internal/render
 //
 // A value and options to bytes. All layout is here, and so is all that makes
 // text safe: control bytes and direction overrides for a terminal, formulas for
-// a spreadsheet.
+// a spreadsheet, markup for a browser. Pages and drawings are trees of elements,
+// which one function writes, so that no text can become markup. A chart is a block
+// of an answer: drawn in cells on a terminal, in shapes with a table of the same
+// facts on a page.
 //
 // # Room internal/cli
 //

@@ -99,6 +99,9 @@ func (d *desk) change(ctx context.Context, label string, change func(p *person.P
 
 // readProfile reads a profile; nil where there is none.
 func readProfile(files *store.Store) (*person.Profile, error) {
+	if files == nil {
+		return nil, nil
+	}
 	data, err := files.Read(store.Profile())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

@@ -113,13 +113,7 @@ func (m *myPlans) replan(ctx context.Context, p *person.Plan) (*replanned, *path
 	if len(target) != 1 {
 		return nil, nil, nil
 	}
-	o := &planOptions{shared: m.shared}
-	o.app, o.asker.shared = m.app, m.shared
-	o.repeat(p.Asked)
-	if m.profile.Role != "" {
-		o.from = "" // the profile knows better by now
-	}
-	left := m.leaveOut(o)
+	o, left := m.questionOf(p)
 	q, _, err := o.query(m.catalog, "role/"+target[0].ID)
 	if err != nil {
 		return nil, nil, err
@@ -134,6 +128,18 @@ func (m *myPlans) replan(ctx context.Context, p *person.Plan) (*replanned, *path
 	best := p.MostLike(m.catalog, q.Profile.Role, result.Plans)
 	route := &result.Plans[best]
 	return &replanned{q, route, result.Exact, p.SameRoute(m.catalog, route.Roles), left}, nil, nil
+}
+
+// questionOf is a plan's question as its person would ask it now, and what of it
+// the catalog no longer has.
+func (m *myPlans) questionOf(p *person.Plan) (o *planOptions, left []string) {
+	o = &planOptions{shared: m.shared}
+	o.app, o.asker.shared = m.app, m.shared
+	o.repeat(p.Asked)
+	if m.profile.Role != "" {
+		o.from = "" // the profile knows better by now
+	}
+	return o, m.leaveOut(o)
 }
 
 // leaveOut takes out of a question what the catalog no longer has, and names it.

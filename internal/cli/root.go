@@ -26,6 +26,7 @@ func newRoot(a *App) *cobra.Command {
 		}},
 		{"Plan", []*cobra.Command{newPlan(a, s), newNext(a, s), newGap(a, s), newWhyNot(a, s), newWhatIf(a, s), newCompare(a, s), newRenewals(a, s), newPlans(a, s)}},
 		{"Me", []*cobra.Command{newProfile(a, s)}},
+		{"Counsel", []*cobra.Command{newHandout(a, s)}},
 		{"Data", []*cobra.Command{newExplain(a, s), newSources(a, s), newLint(a, s), newPack(a, s), newExport(a, s)}},
 		{"Other", []*cobra.Command{newCompletion(a), newVersion(a, s)}},
 	}

@@ -55,7 +55,7 @@ func (a *At) Steps() []Progress {
 	reached := a.reached()
 	var list []Progress
 	leg := 0 // the role of the route that is served in
-	if a.Plan.entersFirst() {
+	if a.Plan.EntersFirst() {
 		leg = -1
 	}
 	for _, s := range a.Plan.Steps {
@@ -115,7 +115,7 @@ func (a *At) reached() int {
 	role := a.current(roles.KindRole, a.profile.Role)
 	held[role] = true
 	first := 0
-	if a.Plan.entersFirst() {
+	if a.Plan.EntersFirst() {
 		first = -1
 	}
 	reached, at := first, first
@@ -131,8 +131,8 @@ func (a *At) reached() int {
 	return reached
 }
 
-// entersFirst reports whether the route begins with a first job.
-func (p *Plan) entersFirst() bool {
+// EntersFirst reports whether the route begins with a first job.
+func (p *Plan) EntersFirst() bool {
 	moves := 0
 	for _, s := range p.Steps {
 		if s.Kind == paths.StepMove {

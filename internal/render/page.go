@@ -2,10 +2,10 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"strconv"
-	"strings"
 )
 
 // page makes the elements of an HTML page. It numbers what needs a name of its
@@ -60,12 +60,11 @@ main{max-width:62rem;margin:0 auto;padding:1.5rem 1rem 3rem;overflow-wrap:anywhe
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 .5rem}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}h3{font-size:1rem;margin:1rem 0 .3rem}
 p{margin:.4rem 0}ul,ol{margin:.4rem 0;padding-left:1.6rem}li{margin:.2rem 0}
 dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.4rem 0}dt{color:var(--quiet)}dd{margin:0}
-table{border-collapse:collapse;margin:.4rem 0;width:100%}caption{text-align:left;color:var(--quiet);padding:.2rem 0}
+table{border-collapse:collapse;margin:.4rem 0;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--axis);overflow-wrap:normal}th{font-weight:bold}
 .n{text-align:right}.quiet{color:var(--quiet)}.good{color:var(--work)}.warning{color:var(--study);font-weight:bold}
 figure{margin:.6rem 0}svg{display:block;width:100%;height:auto}
-.wide{overflow-x:auto}.wide svg{min-width:36rem}
-pre{white-space:pre-wrap}
+.wide{overflow-x:auto}.wide svg{min-width:36rem}.wide svg.narrow{min-width:20rem}
 a{color:var(--accent)}a:focus-visible,summary:focus-visible,.wide:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 details summary{cursor:pointer;color:var(--quiet)}
 @media (max-width:30rem){dl{display:block}dd{margin:0 0 .4rem}}
@@ -164,8 +163,11 @@ func items(kind string, list []Item) node {
 	return out
 }
 
+// fewColumns fit a window of any width.
+const fewColumns = 3
+
 // table is a table that is named after its section, in a region that scrolls
-// where the window is too narrow.
+// where it may be wider than the window.
 func (p *page) table(t Table, name string) node {
 	if len(t.Rows) == 0 {
 		return said("p", t.Empty)
@@ -196,13 +198,11 @@ func (p *page) table(t Table, name string) node {
 		}
 		body = body.add(tr)
 	}
-	table := el("table")
-	if name == "" {
-		name = strings.TrimSpace(t.RowName + " table")
-	} else {
-		table = table.add(said("caption", name))
+	name = cmp.Or(name, t.RowName, "Table")
+	out := el("table", el("thead", head), body).with("aria-label", name)
+	if len(t.Columns) > fewColumns {
+		out = p.region(name, out)
 	}
-	out := p.region(name, table.add(el("thead", head), body))
 	if t.Footer != "" {
 		return el("div", out, said("p", t.Footer).class("quiet"))
 	}
@@ -215,11 +215,19 @@ func (p *page) region(name string, kids ...node) node {
 	return el("div", kids...).class("wide").with("role", "region").with("aria-label", name).with("tabindex", "0")
 }
 
+// narrowDrawing is the width, in units, below which a drawing stays readable in
+// a narrow window.
+const narrowDrawing = 500
+
 // figure is a drawing with its table.
 func (p *page) figure(d drawing) node {
 	p.names++
 	id := "figure-" + strconv.Itoa(p.names)
-	out := el("figure", p.region("Picture: "+d.title, d.svg(id)))
+	svg := d.svg(id)
+	if d.width < narrowDrawing {
+		svg = svg.class("narrow")
+	}
+	out := el("figure", p.region("Picture: "+d.title, svg))
 	if len(d.facts.Rows) > 0 {
 		out = out.add(el("details", said("summary", "The same as a table: "+d.title), p.table(d.facts, d.title)))
 	}

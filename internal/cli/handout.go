@@ -1,0 +1,240 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"careers/rung/internal/person"
+	"careers/rung/internal/render"
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+type handoutOptions struct {
+	planOptions
+	outFile
+	most  int
+	name  string
+	named bool // --for was given
+	large bool
+	asks  []string // flags given that ask a question
+}
+
+func newHandout(a *App, s *shared) *cobra.Command {
+	o := &handoutOptions{planOptions: planOptions{shared: s}}
+	cmd := &cobra.Command{
+		Use:   "handout PLAN|ROLE",
+		Short: "One page to print and take home",
+		Long: `Write one page to print: the options with their trade-offs, the route chosen as
+a picture and in time, the next three things to do with dates, what to learn,
+pay and outlook, what to renew, and where the figures are from. PLAN is a saved
+plan, and up to 3 of them may be named, the chosen one first. ROLE is planned
+as rung plan does, with the same flags, and shows up to 3 routes.
+
+The page is one HTML file that loads nothing and runs nothing. No note is ever
+in it. It prints on one sheet, A4 or Letter; with more options on two.`,
+		Example: `  rung handout data-route --out data-route.html
+  rung handout cio --from clinical-data-analyst --route B --for Ana --out ana.html
+  rung handout data-route --large-print --out data-route.html --open`,
+		Args:              some("PLAN or ROLE"),
+		Annotations:       saysNo("no route fits the limits; nothing was written"),
+		ValidArgsFunction: completeWhatIf(a, s),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.named = cmd.Flags().Changed("for")
+			cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
+				if f.Changed && !slices.Contains([]string{"for", "large-print", "out", "open", "replace"}, f.Name) {
+					o.asks = append(o.asks, "--"+f.Name)
+				}
+			})
+			return runHandout(cmd.Context(), a, o, args)
+		},
+	}
+	o.registerQuestion(cmd, a, s)
+	flags := cmd.Flags()
+	flags.StringVar(&o.by, "by", "", "order the routes by `WHAT`, as rung plan does")
+	flags.StringVar(&o.route, "route", "A", "choose the route `LETTER`, as rung plan names it")
+	flags.StringVar(&o.start, "start", "", "begin on `DATE` (today)")
+	flags.IntVar(&o.most, "options", render.MostOptions, "show at most `N` routes, 1 to 3")
+	flags.StringVar(&o.name, "for", "", "made for `NAME` (the profile's; empty leaves it out)")
+	flags.BoolVar(&o.large, "large-print", false, "print in 18 points, on as many pages as it takes")
+	o.outFile.register(cmd)
+	return cmd
+}
+
+func runHandout(ctx context.Context, a *App, o *handoutOptions, names []string) error {
+	if o.most < 1 || o.most > render.MostOptions {
+		return usagef("write 1, 2 or 3", "--options: %d is out of range", o.most)
+	}
+	if o.output != "" {
+		return usagef("leave -o out; for other formats: rung export plan", "a handout is always HTML")
+	}
+	if o.path == "" && a.Terminal {
+		return usagef("name a file: --out handout.html", "a page is not for a terminal")
+	}
+	m, err := o.plansIfAny(a)
+	if err != nil {
+		return err
+	}
+	saved, err := m.savedOf(names)
+	if err != nil {
+		return err
+	}
+	h := render.Handout{Today: m.today, Large: o.large, Name: m.profile.Name}
+	if o.named {
+		h.Name = o.name
+	}
+	switch {
+	case len(saved) > render.MostOptions:
+		return usagef("name 1 to 3, the chosen one first", "%d plans are too many for a handout", len(saved))
+	case len(saved) > 0 && len(o.asks) > 0:
+		return usagef("a saved plan has its own question; ask another: rung handout ROLE "+strings.Join(o.asks, " "), "%s is for a role, and %s is a saved plan", o.asks[0], names[0])
+	case len(saved) > 0:
+		err = o.ofPlans(&h, m, saved)
+	default:
+		err = o.ofRole(ctx, a, &h, m, strings.Join(names, " "))
+	}
+	if err != nil {
+		return err
+	}
+	h.Renewals = paths.Renewals(m.catalog, m.found.HeldCerts(), m.today)
+	return o.outFile.write(a, h.HTML(m.catalog))
+}
+
+// plansIfAny is myPlans for a command that works without a profile too.
+func (s *shared) plansIfAny(a *App) (*myPlans, error) {
+	c, err := s.catalog(a)
+	if err != nil {
+		return nil, err
+	}
+	files, err := s.files(a)
+	if err != nil {
+		return nil, err
+	}
+	today, err := s.civilToday(a)
+	if err != nil {
+		return nil, err
+	}
+	return newMyPlans(&desk{s, a, c, files, today})
+}
+
+// savedOf are the saved plans of some names; none where a name is not that of a
+// plan.
+func (m *myPlans) savedOf(names []string) ([]*person.Plan, error) {
+	if m.files == nil {
+		return nil, nil
+	}
+	known, err := m.files.Plans()
+	if err != nil || slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(known, n) }) {
+		return nil, err
+	}
+	var plans []*person.Plan
+	for _, name := range names {
+		p, err := m.read(name)
+		if err != nil {
+			return nil, err
+		}
+		plans = append(plans, p)
+	}
+	return plans, nil
+}
+
+// ofPlans fills a handout from saved plans.
+func (o *handoutOptions) ofPlans(h *render.Handout, m *myPlans, plans []*person.Plan) error {
+	for i, p := range plans {
+		h.Options = append(h.Options, render.HandoutOption{SavedPlan: m.stands(p, nil), Letter: string(rune('A' + i))})
+	}
+	asked, _ := m.questionOf(plans[0])
+	profile, _, err := asked.profile(m.catalog)
+	if err != nil {
+		return err
+	}
+	pace, err := asked.hours(m.catalog)
+	if err != nil {
+		return err
+	}
+	h.Options[0].Pace = pace
+	target := m.catalog.Find("role/"+plans[0].Target, roles.KindRole)
+	if len(target) != 1 {
+		return nil // the catalog no longer has the goal, and the page says so
+	}
+	h.Gap, err = paths.FindGap(m.catalog, profile, target[0].ID, pace)
+	return err
+}
+
+// ofRole fills a handout from routes planned now. Where there is none, the answer
+// that says why goes out.
+func (o *handoutOptions) ofRole(ctx context.Context, a *App, h *render.Handout, m *myPlans, target string) error {
+	c := m.catalog
+	q, assumed, err := o.query(c, target)
+	if err != nil {
+		return m.orPlan(target, err)
+	}
+	begin, err := o.onDate(a, "--start", o.start)
+	if err != nil {
+		return err
+	}
+	start, _ := begin.Day()
+	result, err := o.answer(ctx, paths.NewGraph(c), q)
+	if err != nil {
+		return err
+	}
+	orderPlans(result.Plans, o.by)
+	if result.NoPlan != nil {
+		if err := o.shared.write(a, o.asker.asked(render.Plan(c, q, result, render.PlanOptions{Assumed: assumed}))); err != nil {
+			return err
+		}
+		return errNo
+	}
+	chosen, err := routeIndex(o.route, len(result.Plans))
+	if err != nil {
+		return err
+	}
+	h.Assumed = assumed
+	h.Searched = render.SearchedSome
+	if result.Exact {
+		h.Searched = render.SearchedAll
+	}
+	for _, i := range chosenFirst(winners(result.Plans, o.most), chosen, o.most) {
+		h.Options = append(h.Options, o.option(m, q, result, i, start))
+	}
+	h.Gap, err = paths.FindGap(c, q.Profile, q.Target, q.Pace)
+	return err
+}
+
+// option is a route of an answer as a plan that starts on a day.
+func (o *handoutOptions) option(m *myPlans, q paths.Query, result *paths.Result, i int, start time.Time) render.HandoutOption {
+	route := &result.Plans[i]
+	plan := person.NewPlan("", m.catalog, q, route, result.Exact, o.asked(m.catalog, q), start)
+	stands := m.stands(plan, nil)
+	stands.Pace = q.Pace
+	return render.HandoutOption{SavedPlan: stands, Letter: render.RouteLetter(i), Wins: route.Wins}
+}
+
+// chosenFirst puts the chosen one before the others, of which as many are left
+// as there is room for.
+func chosenFirst(list []int, chosen, most int) []int {
+	others := slices.DeleteFunc(list, func(i int) bool { return i == chosen })
+	return append([]int{chosen}, others[:min(len(others), most-1)]...)
+}
+
+// orPlan adds to the error that a name is no role what plans there are.
+func (m *myPlans) orPlan(name string, err error) error {
+	usage, ok := err.(*usageError)
+	if !ok || m.files == nil {
+		return err
+	}
+	plans, listErr := m.files.Plans()
+	if listErr != nil || len(plans) == 0 {
+		return err
+	}
+	if near := nearestName(name, plans); near != "" {
+		return &usageError{message: usage.message, hint: fmt.Sprintf("%s; or the plan %s", usage.hint, near)}
+	}
+	return err
+}

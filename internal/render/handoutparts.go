@@ -1,0 +1,259 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"careers/rung/internal/person"
+	"careers/rung/paths"
+	"careers/rung/roles"
+)
+
+// mostSkills is how many skills to learn are named.
+const mostSkills = 6
+
+// learn tells the gap to the goal in hours.
+func (s *handoutSheet) learn() node {
+	g := s.Gap
+	if g == nil {
+		return section("learn", "What to learn", said("p", "The catalog no longer has this job. So the gap is not known."))
+	}
+	t := Table{Columns: []Column{{Name: "Skill"}, {Name: "To level"}, {Name: "Hours", Right: true}}}
+	studies := slices.Concat(g.Lift, g.Learn)
+	slices.SortStableFunc(studies, func(a, b paths.GapStudy) int { return b.Hours.High - a.Hours.High })
+	for _, x := range studies[:min(len(studies), mostSkills)] {
+		hours := Text(HoursRange(x.Hours.Low, x.Hours.High))
+		if x.Hours.High == 0 {
+			hours = Text("with " + Abbreviation(titleOf(s.c, x.GrantedBy)))
+		}
+		t.Rows = append(t.Rows, []Cell{Text(x.Name), Text(x.To.String()), hours})
+	}
+	out := section("learn", "What to learn", said("p", gapWords(g)+s.planned(g)))
+	if len(t.Rows) > 0 {
+		out = out.add(s.page.table(t, "Skills to learn for "+g.Title))
+	}
+	var more []string
+	if n := len(studies) - mostSkills; n > 0 {
+		more = append(more, Plural(n, "more skill")+" to learn.")
+	}
+	if n := len(g.OnTheJob); n > 0 {
+		more = append(more, Plural(n, "skill")+" will come with the work.")
+	}
+	if len(more) > 0 {
+		out = out.add(said("p", strings.Join(more, " ")))
+	}
+	return out
+}
+
+// gapWords says how far the goal is in hours and weeks.
+func gapWords(g *paths.Gap) string {
+	t := g.Totals
+	if t.Hours.High == 0 {
+		return "You hold the skills that can be learned from books."
+	}
+	held := strconv.Itoa(len(g.Have))
+	if held == "0" {
+		held = "none yet"
+	}
+	return "This job asks for " + Plural(len(g.Have)+len(g.Lift)+len(g.Learn)+len(g.OnTheJob), "skill") + ". You hold " + held +
+		". To learn the rest takes " + HoursRange(t.Hours.Low, t.Hours.High) + ". At " + strconv.Itoa(t.Pace) + " hours a week that is " +
+		plainRange(t.Weeks.Low, t.Weeks.High) + " weeks."
+}
+
+// planned says why the plan's study is not that of the gap, where it is not.
+func (s *handoutSheet) planned(g *paths.Gap) string {
+	plan := s.chosen.Plan.Totals.StudyHours
+	switch {
+	case plan.High == 0 || plan == g.Totals.Hours:
+		return ""
+	case plan.Typical < g.Totals.Hours.Typical:
+		return " The plan takes less: part of it you learn on the job."
+	}
+	return " The plan takes more: it also studies for stops and exams on the way."
+}
+
+// pay draws what the goal pays.
+func (s *handoutSheet) pay() node {
+	if s.target == nil {
+		return section("pay", "Pay", said("p", "Not known. The catalog no longer has this job."))
+	}
+	return section("pay", "Pay", s.page.figure(PayChart{Role: s.target.Title, Pay: s.c.Pay(s.target), Wage: wageBeside(s.c, s.target)}.drawing()))
+}
+
+// wageBeside is the wage distribution that a role's pay is shown on; nil where
+// none fits.
+func wageBeside(c *roles.Catalog, r *roles.Role) *roles.Wage {
+	o := c.Occupation(r.Occupation.SOC)
+	if o == nil || r.Occupation.Fit == roles.FitPoor {
+		return nil
+	}
+	return o.Newest()
+}
+
+// outlook draws how the goal's occupation is projected to change.
+func (s *handoutSheet) outlook() node {
+	o := s.occupation()
+	if o == nil || o.Outlook.Period == "" {
+		return section("outlook", "Outlook", said("p", "Not known. No forecast fits this job well enough."))
+	}
+	return section("outlook", "Outlook", s.page.figure(OutlookChart{Occupation: o.Title, Outlook: o.Outlook}.drawing()))
+}
+
+// occupation is that of the goal, where it fits.
+func (s *handoutSheet) occupation() *roles.Occupation {
+	if s.target == nil || s.target.Occupation.Fit == roles.FitPoor {
+		return nil
+	}
+	return s.c.Occupation(s.target.Occupation.SOC)
+}
+
+// mostRenewals is how many renewals are told.
+const mostRenewals = 4
+
+// keep tells when what is held, and what the plan earns, must be renewed.
+func (s *handoutSheet) keep() node {
+	t := Table{Columns: []Column{{Name: "Credential"}, {Name: "Renew by"}, {Name: "What it asks for"}}}
+	add := func(p *paths.RenewalPortfolio, when func(paths.PoolRenewal) string) {
+		if p == nil {
+			return
+		}
+		for _, r := range p.Renewals {
+			var certs []string
+			for _, x := range r.Certs {
+				certs = append(certs, x.Cert)
+			}
+			t.Rows = append(t.Rows, []Cell{Text(certNames(s.c, certs)), Text(when(r)), Text(renewalAsks(r))})
+		}
+	}
+	add(s.Renewals, func(r paths.PoolRenewal) string {
+		if r.Cycle.End.IsZero() {
+			return "date not known"
+		}
+		return r.Cycle.Day(r.Cycle.End)
+	})
+	for _, x := range s.chosen.Steps {
+		if x.Kind != paths.StepExam || x.Status == person.StatusDone {
+			continue
+		}
+		_, id, _ := strings.Cut(x.Ref, "/")
+		add(paths.Renewals(s.c, []paths.HeldCert{{ID: id, Earned: x.Ends, EarnedTo: paths.ToMonth}}, x.Ends), func(r paths.PoolRenewal) string {
+			if r.Cycle.End.IsZero() {
+				return "date not known"
+			}
+			return "about " + month(r.Cycle.End) + ", if you pass as planned"
+		})
+	}
+	if len(t.Rows) == 0 {
+		return section("keep", "Keep your credentials", said("p", "This plan has none to renew."))
+	}
+	hidden := len(t.Rows) - mostRenewals
+	t.Rows = t.Rows[:min(len(t.Rows), mostRenewals)]
+	out := section("keep", "Keep your credentials", s.page.table(t, "Credentials to renew"))
+	if hidden > 0 {
+		out = out.add(said("p", Plural(hidden, "more")+" to renew later."))
+	}
+	if upkeep := s.chosen.Plan.Totals.UpkeepUSD; upkeep > 0 {
+		out = out.add(said("p", "In all about "+Dollars(upkeep)+" a year in fees."))
+	}
+	return out
+}
+
+// renewalAsks is the units and the fee of a cycle.
+func renewalAsks(r paths.PoolRenewal) string {
+	asks := ""
+	if r.Needed > 0 {
+		asks = unitWords(r, r.Needed)
+	}
+	fee := "fee not known"
+	if r.FeeYearUSD != nil {
+		fee = Dollars(*r.FeeYearUSD) + " a year"
+	}
+	return joined(", ", asks, fee)
+}
+
+// know says what the figures are worth.
+func (s *handoutSheet) know() node {
+	list := el("ul")
+	add := func(text string) { list = list.add(said("li", text)) }
+	add("Time and cost are ranges, from low to high. Dates use the middle.")
+	add("Risk says how ready you would be for each move. It is not a chance.")
+	switch s.Searched {
+	case SearchedAll:
+		add("No route within your limits beats these options on time, cost and risk.")
+	case SearchedSome:
+		add("The search stopped early. There may be better routes.")
+	}
+	if len(s.Assumed) > 0 {
+		add("You told no details. So the plan takes it that you hold what your job asks for.")
+	}
+	var unknown []string
+	moves, judged := 0, 0
+	for _, x := range s.chosen.Plan.Steps {
+		if x.Kind == paths.StepMove {
+			moves++
+			if x.Evidence == roles.Curator || x.Evidence == roles.SimilarSkills {
+				judged++
+			}
+		}
+		if len(x.Unknown) > 0 {
+			unknown = append(unknown, Abbreviation(x.Title))
+		}
+	}
+	if judged > 0 {
+		add(strconv.Itoa(judged) + " of " + Plural(moves, "move") + " rest on judgment. No count of people who made them was found.")
+	}
+	if len(unknown) > 0 {
+		add("A price is not known for " + listed(unknown, "and") + ". An estimate stands in.")
+	}
+	if len(s.chosen.Drift) > 0 {
+		add("The facts have changed since this plan was made. Ask for a new one.")
+	}
+	return section("know", "Good to know", list)
+}
+
+// sources names where the figures of the page are from.
+func (s *handoutSheet) sources() node {
+	var ids []string
+	if s.target != nil {
+		ids = append(ids, s.c.Pay(s.target).Source)
+	}
+	if o := s.occupation(); o != nil {
+		if w := o.Newest(); w != nil {
+			ids = append(ids, w.Source)
+		}
+		ids = append(ids, o.Outlook.Source)
+	}
+	for _, x := range s.chosen.Plan.Steps {
+		_, id, _ := strings.Cut(x.Ref, "/")
+		switch x.Kind {
+		case paths.StepExam:
+			if cert := s.c.Cert(id); cert != nil {
+				ids = append(ids, cert.Sources...)
+			}
+		case paths.StepProgram:
+			if program := s.c.Program(id); program != nil {
+				ids = append(ids, program.Sources...)
+			}
+		}
+	}
+	list := el("ul")
+	seen := map[string]bool{"": true}
+	for _, id := range ids {
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		item := words(cite(s.c, id))
+		if source := s.c.Source(id); source != nil {
+			item = link(cite(s.c, id), source.URL)
+		}
+		list = list.add(el("li", item))
+	}
+	p := s.chosen.Plan
+	made := "Made by rung with the catalog " + p.Catalog.Name + " " + p.Catalog.Version + "."
+	if len(list.kids) == 0 {
+		return section("sources", "Sources", said("p", made))
+	}
+	return section("sources", "Sources", list, said("p", made))
+}
