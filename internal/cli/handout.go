@@ -2,13 +2,11 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"careers/rung/internal/person"
 	"careers/rung/internal/render"
@@ -18,12 +16,11 @@ import (
 
 type handoutOptions struct {
 	planOptions
-	outFile
+	out   outFile
 	most  int
 	name  string
 	named bool // --for was given
 	large bool
-	asks  []string // flags given that ask a question
 }
 
 func newHandout(a *App, s *shared) *cobra.Command {
@@ -44,16 +41,7 @@ in it. It prints on one sheet, A4 or Letter; with more options on two.`,
   rung handout data-route --large-print --out data-route.html --open`,
 		Args:              some("PLAN or ROLE"),
 		Annotations:       saysNo("no route fits the limits; nothing was written"),
-		ValidArgsFunction: completeWhatIf(a, s),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			o.named = cmd.Flags().Changed("for")
-			cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
-				if f.Changed && !slices.Contains([]string{"for", "large-print", "out", "open", "replace"}, f.Name) {
-					o.asks = append(o.asks, "--"+f.Name)
-				}
-			})
-			return runHandout(cmd.Context(), a, o, args)
-		},
+		ValidArgsFunction: withPlans(a, s, render.MostOptions, completeRefs(a, s, 1, roles.KindRole)),
 	}
 	o.registerQuestion(cmd, a, s)
 	flags := cmd.Flags()
@@ -61,29 +49,47 @@ in it. It prints on one sheet, A4 or Letter; with more options on two.`,
 	flags.StringVar(&o.route, "route", "A", "choose the route `LETTER`, as rung plan names it")
 	flags.StringVar(&o.start, "start", "", "begin on `DATE` (today)")
 	flags.IntVar(&o.most, "options", render.MostOptions, "show at most `N` routes, 1 to 3")
+	question := flagNames(flags)
 	flags.StringVar(&o.name, "for", "", "made for `NAME` (the profile's; empty leaves it out)")
 	flags.BoolVar(&o.large, "large-print", false, "print in 18 points, on as many pages as it takes")
-	o.outFile.register(cmd)
+	o.out.register(cmd, s)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		o.named = flags.Changed("for")
+		asked := slices.DeleteFunc(question, func(name string) bool { return !flags.Changed(name) })
+		return runHandout(cmd.Context(), a, o, args, asked)
+	}
 	return cmd
 }
 
-func runHandout(ctx context.Context, a *App, o *handoutOptions, names []string) error {
+// runHandout writes a handout of saved plans or of a role; asked are the flags
+// that were given of a question.
+func runHandout(ctx context.Context, a *App, o *handoutOptions, names, asked []string) error {
 	if o.most < 1 || o.most > render.MostOptions {
 		return usagef("write 1, 2 or 3", "--options: %d is out of range", o.most)
 	}
 	if o.output != "" {
 		return usagef("leave -o out; for other formats: rung export plan", "a handout is always HTML")
 	}
-	if o.path == "" && a.Terminal {
+	if o.out.path == "" && a.Terminal {
 		return usagef("name a file: --out handout.html", "a page is not for a terminal")
+	}
+	if err := o.out.ready(a); err != nil {
+		return err
 	}
 	m, err := o.plansIfAny(a)
 	if err != nil {
 		return err
 	}
-	saved, err := m.savedOf(names)
+	known, err := m.planNames()
 	if err != nil {
 		return err
+	}
+	var saved []*person.Plan
+	if !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(known, n) }) {
+		saved, err = m.readAll(names)
+		if err != nil {
+			return err
+		}
 	}
 	h := render.Handout{Today: m.today, Large: o.large, Name: m.profile.Name}
 	if o.named {
@@ -92,18 +98,19 @@ func runHandout(ctx context.Context, a *App, o *handoutOptions, names []string) 
 	switch {
 	case len(saved) > render.MostOptions:
 		return usagef("name 1 to 3, the chosen one first", "%d plans are too many for a handout", len(saved))
-	case len(saved) > 0 && len(o.asks) > 0:
-		return usagef("a saved plan has its own question; ask another: rung handout ROLE "+strings.Join(o.asks, " "), "%s is for a role, and %s is a saved plan", o.asks[0], names[0])
+	case len(saved) > 0 && len(asked) > 0:
+		return usagef("leave it out; to plan anew: rung handout role/NAME", "--%s is for planning to a role, and %s is a saved plan", asked[0], names[0])
 	case len(saved) > 0:
 		err = o.ofPlans(&h, m, saved)
 	default:
-		err = o.ofRole(ctx, a, &h, m, strings.Join(names, " "))
+		name := strings.Join(names, " ")
+		err = orPlan(o.ofRole(ctx, a, &h, m, name), name, known)
 	}
 	if err != nil {
 		return err
 	}
 	h.Renewals = paths.Renewals(m.catalog, m.found.HeldCerts(), m.today)
-	return o.outFile.write(a, h.HTML(m.catalog))
+	return o.out.write(a, h.HTML(m.catalog))
 }
 
 // plansIfAny is myPlans for a command that works without a profile too.
@@ -123,16 +130,17 @@ func (s *shared) plansIfAny(a *App) (*myPlans, error) {
 	return newMyPlans(&desk{s, a, c, files, today})
 }
 
-// savedOf are the saved plans of some names; none where a name is not that of a
-// plan.
-func (m *myPlans) savedOf(names []string) ([]*person.Plan, error) {
+// planNames are those of the saved plans, sorted; none where there is nothing to
+// keep plans in.
+func (m *myPlans) planNames() ([]string, error) {
 	if m.files == nil {
 		return nil, nil
 	}
-	known, err := m.files.Plans()
-	if err != nil || slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(known, n) }) {
-		return nil, err
-	}
+	return m.files.Plans()
+}
+
+// readAll reads saved plans by name.
+func (m *myPlans) readAll(names []string) ([]*person.Plan, error) {
 	var plans []*person.Plan
 	for _, name := range names {
 		p, err := m.read(name)
@@ -173,7 +181,7 @@ func (o *handoutOptions) ofRole(ctx context.Context, a *App, h *render.Handout, 
 	c := m.catalog
 	q, assumed, err := o.query(c, target)
 	if err != nil {
-		return m.orPlan(target, err)
+		return err
 	}
 	begin, err := o.onDate(a, "--start", o.start)
 	if err != nil {
@@ -221,20 +229,4 @@ func (o *handoutOptions) option(m *myPlans, q paths.Query, result *paths.Result,
 func chosenFirst(list []int, chosen, most int) []int {
 	others := slices.DeleteFunc(list, func(i int) bool { return i == chosen })
 	return append([]int{chosen}, others[:min(len(others), most-1)]...)
-}
-
-// orPlan adds to the error that a name is no role what plans there are.
-func (m *myPlans) orPlan(name string, err error) error {
-	usage, ok := err.(*usageError)
-	if !ok || m.files == nil {
-		return err
-	}
-	plans, listErr := m.files.Plans()
-	if listErr != nil || len(plans) == 0 {
-		return err
-	}
-	if near := nearestName(name, plans); near != "" {
-		return &usageError{message: usage.message, hint: fmt.Sprintf("%s; or the plan %s", usage.hint, near)}
-	}
-	return err
 }

@@ -61,7 +61,11 @@ func helpFunc(a *App, groups []group) func(*cobra.Command, []string) {
 			b.WriteString("\nExamples:\n" + cmd.Example + "\n")
 		}
 		writeFlags(&b, "Flags", cmd.LocalNonPersistentFlags(), a.Width)
-		writeFlags(&b, "Shared flags", cmd.Root().PersistentFlags(), a.Width)
+		shared := cmd.InheritedFlags() // without those that the command has its own form of
+		if !cmd.HasParent() {
+			shared = cmd.PersistentFlags()
+		}
+		writeFlags(&b, "Shared flags", shared, a.Width)
 		b.WriteString("\nExit status:\n  0  done\n  1  failed: a file could not be read or written, or rung itself is wrong\n" +
 			"  2  wrong question or data: a bad flag, an unknown name, a pack with errors\n")
 		if when := cmd.Annotations[annotationExits]; when != "" {

@@ -120,7 +120,7 @@ func exactly(names ...string) cobra.PositionalArgs {
 // between demands at least some of the named arguments and no more than all.
 func between(least int, names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		hint := "usage: rung " + cmd.Use
+		hint := usageHint(cmd)
 		if len(args) < least {
 			return usagef(hint, "%s is missing", names[len(args)])
 		}
@@ -135,8 +135,13 @@ func between(least int, names ...string) cobra.PositionalArgs {
 func some(name string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
-			return usagef("usage: rung "+cmd.Use, "%s is missing", name)
+			return usagef(usageHint(cmd), "%s is missing", name)
 		}
 		return nil
 	}
+}
+
+// usageHint says how a command is written.
+func usageHint(cmd *cobra.Command) string {
+	return "usage: " + strings.TrimSuffix(usageLine(cmd), " [FLAGS]")
 }

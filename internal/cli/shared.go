@@ -18,6 +18,7 @@ type shared struct {
 	packs       []string
 	onlyPack    bool
 	output      string
+	formats     []render.Format // that output may be; nil: those of every answer
 	plain       bool
 	noColor     bool
 	quiet       bool
@@ -38,11 +39,11 @@ func (s *shared) register(cmd *cobra.Command) {
 
 // options turns the flags and the world into how to write.
 func (s *shared) options(a *App) (render.Options, error) {
-	var formats []string
-	for _, f := range render.Formats() {
-		formats = append(formats, string(f))
+	takes := s.formats
+	if takes == nil {
+		takes = render.Formats()
 	}
-	if err := oneOf("--output", s.output, formats); err != nil {
+	if err := oneOf("--output", s.output, formatNames(takes)); err != nil {
 		return render.Options{}, err
 	}
 	o := render.Options{Format: render.Format(s.output), Width: a.Width}
@@ -60,6 +61,14 @@ func (s *shared) options(a *App) (render.Options, error) {
 		o.Format, o.Color = render.Terminal, !s.noColor
 	}
 	return o, nil
+}
+
+func formatNames(formats []render.Format) []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, string(f))
+	}
+	return names
 }
 
 // write writes an answer to standard output.

@@ -98,14 +98,14 @@ func (s *sideBySide) addTo(d *Doc, heading, corner, thing string, all bool) {
 func (s *sideBySide) rows(section string) [][]Cell {
 	var rows [][]Cell
 	for _, f := range s.facts {
-		rows = append(rows, append([]Cell{Text(section), Text(f.name)}, f.cells...))
+		rows = append(rows, append([]Cell{Text(section), Text(f.name), Text(f.unit())}, f.cells...))
 	}
 	return rows
 }
 
 // sheet is a table for a spreadsheet with a column a thing.
 func (s *sideBySide) sheet(rows ...[][]Cell) *Table {
-	t := &Table{Columns: []Column{{Name: "section"}, {Name: "fact"}}, Rows: slices.Concat(rows...)}
+	t := &Table{Columns: []Column{{Name: "section"}, {Name: "fact"}, {Name: "unit"}}, Rows: slices.Concat(rows...)}
 	for _, id := range s.ids {
 		t.Columns = append(t.Columns, Column{Name: id})
 	}

@@ -26,7 +26,7 @@ func encodeCSV(t Table) ([]byte, error) {
 	w := csv.NewWriter(&out)
 	record := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		record[i] = c.Name
+		record[i] = safeCSV(Text(c.Name)) // it may be the name of a plan
 	}
 	if err := w.Write(record); err != nil {
 		return nil, err

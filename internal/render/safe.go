@@ -62,16 +62,31 @@ func SafeLines(text string) []byte {
 	return []byte(strings.Join(lines, "\n"))
 }
 
-// safeCSV also keeps a spreadsheet from taking text for a formula.
+// safeCSV also keeps a spreadsheet from taking text for a formula: a quote stands
+// before what would begin one. A semicolon begins another cell where a decimal
+// is written with a comma, so that what comes after one is treated alike.
 func safeCSV(c Cell) string {
 	if c.Number {
 		return c.Value
 	}
-	text := safe(c.Value)
-	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
-		return "'" + text
+	parts := strings.Split(safe(c.Value), ";")
+	for i, part := range parts {
+		if startsFormula(part) {
+			parts[i] = "'" + part
+		}
 	}
-	return text
+	return strings.Join(parts, ";")
+}
+
+// startsFormula reports whether a spreadsheet might see a formula's first
+// character at the start of a text: through white space, invisible characters
+// and quotes, and in the wide form that Japanese input makes.
+func startsFormula(text string) bool {
+	text = strings.TrimLeftFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError || strings.ContainsRune(`'"`, r)
+	})
+	first, _ := utf8.DecodeRuneInString(text)
+	return text != "" && strings.ContainsRune("=+-@＝＋－＠", first)
 }
 
 // safeMarkdown also keeps text from being taken for markup or HTML.

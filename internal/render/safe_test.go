@@ -104,7 +104,22 @@ func TestCSVHoldsNoFormula(t *testing.T) {
 		{Text("+1"), "'+1"},
 		{Text("-1"), "'-1"},
 		{Text("@sum"), "'@sum"},
-		{Text("\t=1"), " =1"},
+		{Text("\t=1"), "' =1"},
+		{Text("\r\n=1"), "'  =1"},
+		{Text("\u00a0\u200b=cmd|'/C calc'!A0"), "'\u00a0\u200b=cmd|'/C calc'!A0"},
+		{Text("\ufeff-1"), "'\ufeff-1"},
+		{Text("\x00@sum"), "'\ufffd@sum"},
+		{Text("＝1+1"), "'＝1+1"},
+		{Text("＋1"), "'＋1"},
+		{Text("－1"), "'－1"},
+		{Text("＠sum"), "'＠sum"},
+		{Text("'=1"), "''=1"}, // else a reader that takes the quote off makes a formula
+		{Text("\"=1\""), "'\"=1\""},
+		{Text("SQL; =1; -2"), "SQL;' =1;' -2"},
+		{Text("SQL; Python"), "SQL; Python"},
+		{Text("a - b"), "a - b"},
+		{Text("'tis"), "'tis"},
+		{Text("  "), "  "},
 		{Text("a=1"), "a=1"},
 		{Number(-5), "-5"},
 		{USD(68020, true), "68020"},
@@ -113,6 +128,17 @@ func TestCSVHoldsNoFormula(t *testing.T) {
 		if got := safeCSV(test.cell); got != test.want {
 			t.Errorf("%q: got %q, want %q", test.cell.Value, got, test.want)
 		}
+	}
+}
+
+// A column may be headed by what a person calls a plan.
+func TestHeadingsOfCSVHoldNoFormula(t *testing.T) {
+	out, err := encodeCSV(Table{Columns: []Column{{Name: "=1+1"}, {Name: "a\x1b[31m,b"}}, Rows: [][]Cell{{Text("x"), Number(-1)}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff("'=1+1,\"a\ufffd[31m,b\"\nx,-1\n", string(out)); diff != "" {
+		t.Error(diff)
 	}
 }
 
