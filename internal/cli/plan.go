@@ -122,6 +122,9 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 	if show.Start, err = o.begins(a); err != nil {
 		return err
 	}
+	if show.Today, err = o.civilToday(a); err != nil {
+		return err
+	}
 	if o.file != nil {
 		show.Savings = o.file.Savings
 	}

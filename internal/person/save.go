@@ -188,13 +188,3 @@ func (t Totals) Planned() paths.Totals {
 		NetEarnings: paths.NetEarnings{HorizonMonths: t.Horizon, Typical: t.NetUSD},
 	}
 }
-
-// Planned is the steps as the planner gives them, as far as they are kept.
-func (p *Plan) Planned() []paths.Step {
-	var steps []paths.Step
-	for _, s := range p.Steps {
-		steps = append(steps, paths.Step{N: s.N, Kind: s.Kind, Ref: s.Ref, Title: s.Title, Level: s.Level, StartMonth: hundredths(s.Start),
-			EndMonth: hundredths(s.End), Hours: s.Hours, CostUSD: s.CostUSD, Unknown: s.Unknown, Evidence: s.Evidence, Why: s.Why})
-	}
-	return steps
-}

@@ -3,6 +3,9 @@ package render
 import (
 	"bytes"
 	"strings"
+	"unicode"
+
+	"github.com/mattn/go-runewidth"
 )
 
 // Chart is facts that are drawn: a Block that is a text picture on a terminal
@@ -47,6 +50,9 @@ const (
 	classStudy  = "st"
 	classWait   = "wt"
 	classMove   = "mv"
+	classGuide  = "gd" // faint lines to measure along
+	classHatch  = "ht" // lines in and around what is hatched: study
+	classRange  = "rg" // lines from the low to the high of a window
 )
 
 // drawingStyle gives the classes their looks, by day and by night, and where
@@ -60,7 +66,9 @@ svg .ax{fill:none;stroke:var(--axis)}svg .fr{fill:var(--ground);stroke:var(--axi
 svg .ln{fill:none;stroke:var(--axis);stroke-width:1.5}svg .ln.ch{fill:none;stroke:var(--accent);stroke-width:2.5}
 svg .ac{fill:var(--accent);stroke:none}svg .ot{fill:var(--other);stroke:none}svg .pa{fill:var(--ground);stroke:none}
 svg .wk{fill:var(--work);stroke:none}svg .st{fill:var(--study);stroke:none}svg .wt{fill:var(--wait);stroke:none}svg .mv{fill:var(--move);stroke:none}
-@media (forced-colors:active){svg text,svg .q{fill:CanvasText}svg .fr,svg .ch,svg .pa{fill:Canvas;stroke:CanvasText}svg .pa{stroke:none}svg .ax,svg .ln,svg .ln.ch{fill:none;stroke:CanvasText}
+svg .gd{fill:none;stroke:var(--axis);stroke-opacity:.4}svg .ht{fill:none;stroke:var(--study);stroke-width:1.3}svg .rg{fill:none;stroke:var(--ink);stroke-width:1.2}
+.wide svg.sm{max-width:31rem;min-width:0}.wide svg.md{max-width:46rem}
+@media (forced-colors:active){svg text,svg .q{fill:CanvasText}svg .fr,svg .ch,svg .pa{fill:Canvas;stroke:CanvasText}svg .pa{stroke:none}svg .ax,svg .gd,svg .ht,svg .rg,svg .ln,svg .ln.ch{fill:none;stroke:CanvasText}
 svg .ac,svg .wk,svg .st,svg .wt,svg .mv{fill:CanvasText}svg .ot{fill:GrayText}}
 `
 
@@ -68,6 +76,12 @@ svg .ac,svg .wk,svg .st,svg .wt,svg .mv{fill:CanvasText}svg .ot{fill:GrayText}}
 func (d drawing) svg(id string) node {
 	n := el("svg").with("xmlns", "http://www.w3.org/2000/svg").with("viewBox", "0 0 "+length(d.width)+" "+length(d.height)).
 		with("role", "img").with("aria-labelledby", id+"-title").with("aria-describedby", id+"-desc")
+	switch { // so that text is never far from the size of the page's
+	case d.width <= chartNarrow:
+		n = n.class("sm")
+	case d.width <= chartWidth:
+		n = n.class("md")
+	}
 	return n.add(said("title", d.title).with("id", id+"-title"), said("desc", d.desc).with("id", id+"-desc")).add(d.shapes...)
 }
 
@@ -81,6 +95,34 @@ func (d drawing) file() []byte {
 	n.write(&b, true)
 	b.WriteByte('\n')
 	return b.Bytes()
+}
+
+// chartTextWidth is how wide a text is at most, in the units of its size. The
+// figures are those of the widest of the fonts that a page asks for, in upright
+// weight; what no table has counts as wide as anything common is.
+func chartTextWidth(text string, size float64) float64 {
+	width := 0.0
+	for _, r := range text {
+		switch {
+		case r > unicode.MaxASCII && runewidth.RuneWidth(r) > 1:
+			width += 1.35
+		case r >= '\ufdf0' && r <= '\ufdfd': // whole phrases in one character
+			width += 12
+		case strings.ContainsRune(" il.,:;'|", r):
+			width += .36
+		case strings.ContainsRune(`!ftr()[]-/\`, r):
+			width += .46
+		case strings.ContainsRune("mwMW%@&+<>=#^~", r):
+			width += 1.12
+		case r <= unicode.MaxASCII && unicode.IsUpper(r):
+			width += .79
+		case r <= unicode.MaxASCII, r == '–':
+			width += .64
+		default:
+			width += 1.1
+		}
+	}
+	return width * size
 }
 
 // polyline is points as the attribute of a line writes them.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -51,6 +52,7 @@ func ComparePlans(c *roles.Catalog, plans []PlanColumn, all bool) Answer {
 	d.Add(p.legend(func(i int) string { return "to " + title(c, plans[i].Target) }))
 	p.glance()
 	p.addTo(&d, "At a glance", "", "fact", all)
+	d.Add(p.charts()...)
 	d.Add(Para{Text: "Risk is a readiness score, not a probability; lower is better. Cost, hours and pay are estimates.", Tone: Quiet})
 	p.addEach(&d, "Roles on the route", func(i int) string { return joined(" → ", titles(c, roles.KindRole, plans[i].Roles)...) })
 	p.addOwn(&d, "What each needs", "thing", p.needs(c), all)
@@ -67,6 +69,26 @@ func ComparePlans(c *roles.Catalog, plans []PlanColumn, all bool) Answer {
 
 // day is when so much time of the plan has passed.
 func (p PlanColumn) day(m paths.Months) time.Time { return paths.After(p.Start, m) }
+
+// charts draw when the plans end and what they cost.
+func (p planColumns) charts() []Block {
+	finish := RangeChart{Title: "Finish", Words: func(years float64) string {
+		const monthsOfYear = 12
+		return month(time.Date(0, 1+time.Month(math.Floor(years*monthsOfYear+1e-6)), 1, 0, 0, 0, 0, time.UTC))
+	}}
+	cost := RangeChart{Title: "Cost", Words: func(v float64) string { return shortDollars(int(v)) }}
+	for i, plan := range p.plans {
+		at := func(m paths.Months) float64 {
+			day := plan.day(m)
+			const monthsOfYear, days = 12, 31
+			return float64(day.Year()) + (float64(day.Month()-1)+float64(day.Day()-1)/days)/monthsOfYear
+		}
+		m, usd := plan.Totals.Months, plan.Totals.CostUSD
+		finish.Rows = append(finish.Rows, Range{p.names[i], at(m.Low), at(m.Typical), at(m.High), true})
+		cost.Rows = append(cost.Rows, Range{p.names[i], float64(usd.Low), float64(usd.Typical), float64(usd.High), true})
+	}
+	return []Block{finish, cost}
+}
 
 // planColumns are the columns of a comparison of plans.
 type planColumns struct {

@@ -86,6 +86,7 @@ func CompareRoles(c *roles.Catalog, x *paths.RoleComparison, o RoleCompareOption
 	p.fit(o.Pace)
 	p.addTo(&d, "At a glance", "", "fact", o.All)
 	d.Add(Para{Text: p.payNote(), Tone: Quiet})
+	d.Add(p.charts()...)
 	skills := p.skills()
 	shared := 0
 	for _, row := range x.Skills {
@@ -141,6 +142,32 @@ type roleColumns struct {
 }
 
 func (p roleColumns) role(i int) *roles.Role { return p.c.Role(p.ids[i]) }
+
+// charts draw pay and growth, each only where the roles differ in it: the table
+// says the same then.
+func (p roleColumns) charts() []Block {
+	pay := RangeChart{Title: "Pay a year", Words: func(v float64) string { return shortDollars(int(v)) }}
+	var growth GrowthChart
+	for i, name := range p.names {
+		band, outlook := p.c.Pay(p.role(i)), p.items[i].Outlook
+		pay.Rows = append(pay.Rows, Range{name, float64(band.Low), float64(band.Typical), float64(band.High), band.Known})
+		bar := GrowthBar{Name: name, Known: outlook != nil}
+		if outlook != nil {
+			bar.Percent = outlook.ChangePct
+		}
+		growth.Bars = append(growth.Bars, bar)
+	}
+	var out []Block
+	if slices.ContainsFunc(pay.Rows, func(r Range) bool {
+		return r != (Range{r.Label, pay.Rows[0].Low, pay.Rows[0].Typical, pay.Rows[0].High, pay.Rows[0].Known})
+	}) {
+		out = append(out, pay)
+	}
+	if slices.ContainsFunc(growth.Bars, func(b GrowthBar) bool { return b.figure() != growth.Bars[0].figure() }) {
+		out = append(out, growth)
+	}
+	return out
+}
 
 func (p roleColumns) lists(of func(*roles.Role) []string) [][]string {
 	var lists [][]string

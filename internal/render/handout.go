@@ -209,13 +209,12 @@ const mostBars = 10
 
 // when draws the chosen plan's steps in time.
 func (s *handoutSheet) when() node {
-	p := s.chosen.Plan
-	start, _ := p.Start.Day()
-	bars := PlanBars(p.Planned(), mostBars)
-	if len(bars) == 0 {
+	if len(s.chosen.Steps) == 0 {
 		return section("when", "When", said("p", "You are there. There is nothing left to do."))
 	}
-	return section("when", "When", s.page.figure(TimelineChart{Bars: bars, Begin: start}.drawing()))
+	chart := savedTimeline(s.chosen.SavedPlan)
+	chart.Most = mostBars
+	return section("when", "When", s.page.figure(chart.drawing()))
 }
 
 // mostActions is how many things to do next are told.

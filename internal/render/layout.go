@@ -31,8 +31,10 @@ const (
 )
 
 // Layout is a Doc as a terminal of a width shows it, line by line, for a
-// program that draws it itself. No line is wider; texts are safe.
+// program that draws it itself, and has pictures of its own: Charts are left out.
+// No line is wider; texts are safe.
 func Layout(d Doc, width int) [][]Piece {
+	d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b Block) bool { _, is := b.(Chart); return is })
 	t := newTerminal(Options{Width: width, Color: true})
 	codes := []string{"", sgrBold, sgrDim, sgrGreen, sgrYellow, sgrBlue, sgrRed} // by Ink
 	text := strings.TrimSuffix(string(t.doc(d)), "\n")

@@ -64,7 +64,7 @@ table{border-collapse:collapse;margin:.4rem 0;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--axis);overflow-wrap:normal}th{font-weight:bold}
 .n{text-align:right}.quiet{color:var(--quiet)}.good{color:var(--work)}.warning{color:var(--study);font-weight:bold}
 figure{margin:.6rem 0}svg{display:block;width:100%;height:auto}
-.wide{overflow-x:auto}.wide svg{min-width:36rem}.wide svg.narrow{min-width:20rem}
+.wide{overflow-x:auto}.wide svg{min-width:36rem}
 a{color:var(--accent)}a:focus-visible,summary:focus-visible,.wide:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 details summary{cursor:pointer;color:var(--quiet)}
 @media (max-width:30rem){dl{display:block}dd{margin:0 0 .4rem}}
@@ -215,19 +215,11 @@ func (p *page) region(name string, kids ...node) node {
 	return el("div", kids...).class("wide").with("role", "region").with("aria-label", name).with("tabindex", "0")
 }
 
-// narrowDrawing is the width, in units, below which a drawing stays readable in
-// a narrow window.
-const narrowDrawing = 500
-
 // figure is a drawing with its table.
 func (p *page) figure(d drawing) node {
 	p.names++
 	id := "figure-" + strconv.Itoa(p.names)
-	svg := d.svg(id)
-	if d.width < narrowDrawing {
-		svg = svg.class("narrow")
-	}
-	out := el("figure", p.region("Picture: "+d.title, svg))
+	out := el("figure", p.region("Picture: "+d.title, d.svg(id)))
 	if len(d.facts.Rows) > 0 {
 		out = out.add(el("details", said("summary", "The same as a table: "+d.title), p.table(d.facts, d.title)))
 	}

@@ -20,15 +20,7 @@ func PayBand(pay roles.Pay, wage *roles.Wage, width int) [][]Piece {
 	if !pay.Known {
 		return inked(InkQuiet, "unknown: no figure fits this role well enough", width)
 	}
-	s := newScale(pay, wage, width)
-	var out [][]Piece
-	if width >= leastPicture && s.high > s.low {
-		out = append(out, s.band(pay))
-		if s.drawn {
-			out = append(out, s.axis())
-		}
-		out = append(out, s.labels()...)
-	}
+	out, drawn := payPicture(pay, wage, width)
 	words := "◆ this role: " + Dollars(pay.Typical)
 	if pay.Low != pay.High {
 		words = "▓ this role: " + DollarRange(pay.Low, pay.High) + ", ◆ typically " + Dollars(pay.Typical)
@@ -38,7 +30,22 @@ func PayBand(pay roles.Pay, wage *roles.Wage, width int) [][]Piece {
 			" of the occupation; an estimate)"
 	}
 	out = append(out, inked(InkNormal, words, width)...)
-	return append(out, inked(InkQuiet, payBasis(pay, wage, s.drawn), width)...)
+	return append(out, inked(InkQuiet, payBasis(pay, wage, drawn), width)...)
+}
+
+// payPicture is the band and the percentiles without words, nothing where there is
+// no room or no range; drawn reports whether there are percentiles to see a band
+// against.
+func payPicture(pay roles.Pay, wage *roles.Wage, width int) (out [][]Piece, drawn bool) {
+	s := newScale(pay, wage, width)
+	if width < leastPicture || s.high <= s.low {
+		return nil, s.drawn
+	}
+	out = append(out, s.band(pay))
+	if s.drawn {
+		out = append(out, s.axis())
+	}
+	return append(out, s.labels()...), s.drawn
 }
 
 // payBasis says whose pay is drawn, of which year and place.
@@ -190,42 +197,34 @@ type Beside struct {
 	Percent float64
 }
 
+// MiddleGrowth is the projected change that as many roles of a catalog are above
+// as below; nil where none has one.
+func MiddleGrowth(c *roles.Catalog) *Beside {
+	var all []float64
+	for i := range c.Roles {
+		if o := outlookOf(c, &c.Roles[i]); o != nil {
+			all = append(all, o.Outlook.ChangePct)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	slices.Sort(all)
+	return &Beside{Name: "middle of roles", Percent: all[len(all)/2]}
+}
+
 // OutlookBar draws how an occupation is projected to change, against another
 // figure where there is one, then the whole projection in words.
 func OutlookBar(o roles.Outlook, beside *Beside, width int) [][]Piece {
 	if o.Period == "" {
 		return inked(InkQuiet, "unknown: nobody's projection is in the catalog", width)
 	}
-	bars := []Beside{{"this occupation", o.ChangePct}}
-	if beside != nil {
-		bars = append(bars, *beside)
-	}
-	names, figures, low, high := 0, 0, 0.0, 0.0
-	for _, b := range bars {
-		names, figures = max(names, len([]rune(b.Name))), max(figures, len(Percent(b.Percent)))
-		low, high = min(low, b.Percent), max(high, b.Percent)
-	}
-	var out [][]Piece
-	if room := width - names - figures - 4; room >= 8 && high > low {
-		zero := int(math.Round(-low / (high - low) * float64(room)))
-		for i, b := range bars {
-			ink := InkAccent
-			if i > 0 {
-				ink = InkQuiet
-			}
-			n := int(math.Round(math.Abs(b.Percent) / (high - low) * float64(room)))
-			left, right := "", strings.Repeat("▓", min(n, room-zero))
-			if b.Percent < 0 {
-				left, right = strings.Repeat("▓", min(n, zero)), ""
-			}
-			out = append(out, []Piece{{b.Name + strings.Repeat(" ", names-len([]rune(b.Name))+1) + strings.Repeat(" ", zero-len([]rune(left))), InkNormal},
-				{left, ink}, {"│", InkQuiet}, {right, ink}, {" " + Percent(b.Percent), InkNormal}})
-		}
-	} else {
-		for _, b := range bars {
-			out = append(out, inked(InkNormal, b.Name+" "+Percent(b.Percent), width)...)
-		}
-	}
+	out := growthCells(outlookBars(o, beside), width)
+	return append(out, inked(InkQuiet, projectionWords(o), width)...)
+}
+
+// projectionWords are what stands beside a share of change.
+func projectionWords(o roles.Outlook) string {
 	openings, base := "openings a year unknown", "jobs at the start unknown"
 	if o.Openings > 0 {
 		openings = thousands(o.Openings) + " openings a year"
@@ -233,7 +232,7 @@ func OutlookBar(o roles.Outlook, beside *Beside, width int) [][]Piece {
 	if o.Base > 0 {
 		base = thousands(o.Base) + " jobs at the start"
 	}
-	return append(out, inked(InkQuiet, o.Period+": "+openings+", "+base, width)...)
+	return o.Period + ": " + openings + ", " + base
 }
 
 // inked is text broken between words into lines of one ink.

@@ -23,6 +23,7 @@ type PlanOptions struct {
 	Detail bool // tell all there is to know of that one
 
 	Start   *time.Time // the day that the plan begins; nil: not said
+	Today   time.Time  // what the timeline begins on without Start; zero: no timeline
 	Savings *int       // US dollars that the person has; nil: not said
 	Keep    string     // the command that keeps the route told; ""
 }
@@ -311,6 +312,13 @@ func routeDoc(d *Doc, c *roles.Catalog, p paths.Plan, o PlanOptions) {
 		return
 	}
 	d.Add(Para{Text: strings.Join(titles(c, roles.KindRole, p.Roles), " → ")})
+	if !o.Today.IsZero() {
+		begin := o.Today
+		if o.Start != nil {
+			begin = *o.Start
+		}
+		d.Add(TimelineChart{Bars: stepBars(p.Steps), Begin: begin, Today: o.Today, Finish: p.Totals.Months})
+	}
 	var steps Outline
 	at := ""
 	if len(p.Roles) > movesOf(p) { // the start is one of them

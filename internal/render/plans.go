@@ -260,7 +260,7 @@ func PlanSaved(c *roles.Catalog, s SavedPlan, did string, why bool) Answer {
 		steps = append(steps, item)
 	}
 	if len(steps) > 0 {
-		d.Add(Heading("Steps"), steps)
+		d.Add(Heading("Steps"), savedTimeline(s), steps)
 	}
 	addDrift(&d, s)
 	d.Add(Heading(""))

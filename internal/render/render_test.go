@@ -58,7 +58,7 @@ func answers(t *testing.T, c *roles.Catalog) map[string]render.Answer {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return render.Plan(c, q, result, render.PlanOptions{Assumed: assumed})
+		return render.Plan(c, q, result, render.PlanOptions{Assumed: assumed, Today: today})
 	}
 	broke := 100
 	return map[string]render.Answer{

@@ -148,6 +148,9 @@ func addPay(d *Doc, c *roles.Catalog, r *roles.Role) {
 		fields = append(fields, Field{"Seed figure", factWords(c, f) + "; undated, not planned with"})
 	}
 	d.Add(Heading("Pay"), fields)
+	if chart, ok := payChartOf(c, r); ok {
+		d.Add(chart)
+	}
 	if note := firstJobNote(r, pay); note != "" {
 		d.Add(Para{Text: note, Tone: Warning})
 	}
@@ -299,8 +302,13 @@ func topCodeNote(o *roles.Occupation) string {
 
 func addOutlook(d *Doc, c *roles.Catalog, o *roles.Occupation, fit roles.Fit) {
 	if text := outlookWords(o); text != "" && fit != roles.FitPoor {
+		middle := MiddleGrowth(c)
+		all := ""
+		if middle != nil {
+			all = Percent(middle.Percent) + " is the middle of all roles here"
+		}
 		d.Add(Heading("Outlook"), Fields{{"Occupation", o.SOC + " " + o.Title + " (fit: " + string(fit) + ")"}, {"Projection", text},
-			{"Source", cite(c, o.Outlook.Source)}})
+			{"Other roles", all}, {"Source", cite(c, o.Outlook.Source)}}, OutlookChart{o.Title, o.Outlook, middle})
 	}
 }
 

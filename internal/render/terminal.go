@@ -69,7 +69,7 @@ func (t *terminal) doc(d Doc) []byte {
 	if d.Title != "" {
 		t.lines(sgrBold, "", "", d.Title)
 	}
-	for _, b := range d.Blocks {
+	for i, b := range d.Blocks {
 		switch b := b.(type) {
 		case Heading:
 			if t.Len() > 0 {
@@ -96,7 +96,7 @@ func (t *terminal) doc(d Doc) []byte {
 		case Table:
 			t.table(b)
 		case Chart:
-			t.pieces(b.cells(t.width))
+			t.chart(b.cells(t.width), d.Blocks, i)
 		case Verbatim:
 			for _, line := range b {
 				t.WriteString(safe(line) + "\n")
@@ -104,6 +104,21 @@ func (t *terminal) doc(d Doc) []byte {
 		}
 	}
 	return t.Bytes()
+}
+
+// chart writes a picture with an empty line between it and what is no heading.
+func (t *terminal) chart(lines [][]Piece, blocks []Block, at int) {
+	if len(lines) == 0 {
+		return
+	}
+	isHeading := func(i int) bool { _, is := blocks[i].(Heading); return is }
+	if at > 0 && !isHeading(at-1) && !bytes.HasSuffix(t.Bytes(), []byte("\n\n")) {
+		t.WriteByte('\n')
+	}
+	t.pieces(lines)
+	if at+1 < len(blocks) && !isHeading(at+1) {
+		t.WriteByte('\n')
+	}
 }
 
 // pieces writes lines that are laid out already.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -47,20 +48,32 @@ func barForm(kind paths.StepKind) (fill string, ink Ink) {
 
 // TimelineLegend says what the bars of a timeline are, those alone that it has.
 func TimelineLegend(bars []TimelineBar) []Piece {
-	var line []Piece
-	for _, f := range barForms {
-		for _, b := range bars {
-			if b.Kind != f.kind {
-				continue
-			}
-			if len(line) > 0 {
-				line = append(line, Piece{"  ", InkQuiet})
-			}
-			line = append(line, Piece{f.fill, f.ink}, Piece{" " + f.word, InkQuiet})
-			break
-		}
+	const endless = 1 << 20
+	lines := timelineLegend(bars, endless)
+	if len(lines) == 0 {
+		return nil
 	}
-	return line
+	return lines[0]
+}
+
+// timelineLegend is the legend in lines that are no wider than the width.
+func timelineLegend(bars []TimelineBar, width int) [][]Piece {
+	var lines [][]Piece
+	written := 0
+	for _, f := range barForms {
+		if !slices.ContainsFunc(bars, func(b TimelineBar) bool { return b.Kind == f.kind }) {
+			continue
+		}
+		entry := []Piece{{f.fill, f.ink}, {" " + f.word, InkQuiet}}
+		cells := len(" ") + 1 + len(f.word)
+		if last := len(lines) - 1; last >= 0 && written+2+cells <= width {
+			lines[last] = append(append(lines[last], Piece{"  ", InkQuiet}), entry...)
+			written += 2 + cells
+			continue
+		}
+		lines, written = append(lines, entry), cells
+	}
+	return lines
 }
 
 // Widths of a timeline: below leastNotes there is no column of notes, and below
@@ -78,7 +91,22 @@ const (
 // Timeline draws bars below an axis that begins on a day: a line for the axis,
 // then one for each bar. No line is wider than the width; texts are safe.
 func Timeline(bars []TimelineBar, begin time.Time, width int) [][]Piece {
-	t := timeline{begin: begin}
+	t := timeline{begin: begin, first: "now"}
+	return t.draw(bars, width)
+}
+
+// timeline is the measures of a picture, in cells.
+type timeline struct {
+	begin             time.Time
+	first             string       // what the day of the begin is called
+	today             paths.Months // marked, where it is after the begin
+	span              paths.Months
+	label, note, bars int
+	ticks             []int // the columns of the bars that begin a period
+	now               int   // the column of today
+}
+
+func (t *timeline) draw(bars []TimelineBar, width int) [][]Piece {
 	for _, b := range bars {
 		t.label = max(t.label, ansi.StringWidth(label(b)))
 		t.note = max(t.note, ansi.StringWidth(safe(b.Note)))
@@ -105,14 +133,6 @@ func Timeline(bars []TimelineBar, begin time.Time, width int) [][]Piece {
 		lines = append(lines, t.row(b))
 	}
 	return lines
-}
-
-// timeline is the measures of a picture, in cells.
-type timeline struct {
-	begin             time.Time
-	span              paths.Months
-	label, note, bars int
-	ticks             []int // the columns of the bars that begin a period
 }
 
 func label(b TimelineBar) string {
@@ -160,57 +180,89 @@ func (t *timeline) guides(from, to int) string {
 			text[at-from] = '|'
 		}
 	}
-	return strings.ReplaceAll(string(text), "|", "│")
+	line := strings.ReplaceAll(string(text), "|", "│")
+	if t.now > 0 && t.now >= from && t.now < to { // what stands before it is single cells
+		cells := []rune(line)
+		cells[t.now-from] = '┊'
+		line = string(cells)
+	}
+	return line
 }
 
-// axis draws the line of dates and notes where they stand.
+// axis draws the line of dates and notes where they stand. Today is named before
+// all others, then the periods in turn, then the begin.
 func (t *timeline) axis() []Piece {
-	text := strings.Repeat(" ", t.label+timelineGap)
 	if t.bars == 0 {
 		return []Piece{{fitted("from "+month(t.begin), t.label), InkQuiet}}
 	}
-	step := t.step()
-	written := 0
-	first := time.Date(t.begin.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
-	for at := first; ; at = at.AddDate(0, step, 0) {
-		if step%12 == 0 && at.Year()%(step/12) != 0 {
-			at = first.AddDate(step/12-first.Year()%(step/12), 0, 0)
+	line := []rune(strings.Repeat(" ", t.bars))
+	name := func(at int, text string) bool {
+		end := at + len(text)
+		if end > t.bars || strings.TrimSpace(string(line[max(at-1, 0):min(end+1, t.bars)])) != "" {
+			return false
 		}
-		column := t.column(monthsTo(t.begin, at))
-		if column >= t.bars {
-			break
-		}
-		if column < 0 || !at.After(t.begin) {
-			continue
-		}
-		t.ticks = append(t.ticks, column)
-		if written == 0 && column >= len("now ") {
-			text, written = text+"now", len("now")
-		}
-		name := at.Format("Jan")
-		if at.Month() == time.January {
-			name = strconv.Itoa(at.Year())
-		}
-		if column < written || column+len(name) > t.bars {
-			continue
-		}
-		text += strings.Repeat(" ", column-written) + name
-		written = column + len(name)
+		copy(line[at:], []rune(text))
+		return true
 	}
-	if written == 0 {
-		text, written = text+"now", len("now")
+	if t.today > 0 && t.today < t.span {
+		t.now = t.column(t.today)
+		name(t.now, "now")
 	}
-	return []Piece{{text, InkQuiet}}
+	for _, m := range timelineMarks(t.begin, t.span, t.step()) {
+		if at := t.column(m.at); at < t.bars {
+			t.ticks = append(t.ticks, at)
+			name(at, m.name)
+		}
+	}
+	if !name(0, t.first) && t.today > 0 {
+		name(0, strconv.Itoa(t.begin.Year()))
+	}
+	return []Piece{{strings.Repeat(" ", t.label+timelineGap) + strings.TrimRight(string(line), " "), InkQuiet}}
 }
 
 // step is the months from one mark of the axis to the next.
 func (t *timeline) step() int {
+	return timelineStep(func(months int) bool { return months*100*t.bars >= tickWidth*int(t.span) })
+}
+
+// timelineStep is the least of the usual periods, in months, that is long enough.
+func timelineStep(enough func(months int) bool) int {
 	for _, months := range []int{1, 3, 6, 12, 24, 60, 120, 240} {
-		if months*100*t.bars >= tickWidth*int(t.span) {
+		if enough(months) {
 			return months
 		}
 	}
 	return 600
+}
+
+// timelineMark is the begin of a period, such as a year.
+type timelineMark struct {
+	at   paths.Months
+	name string
+}
+
+// timelineMarks are the begins of the periods of so many months within a span after
+// a day.
+func timelineMarks(begin time.Time, span paths.Months, step int) []timelineMark {
+	const most = 1000 // of a span that is no life's
+	var marks []timelineMark
+	first := time.Date(begin.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
+	if years := step / 12; step%12 == 0 && first.Year()%years != 0 {
+		first = first.AddDate(years-first.Year()%years, 0, 0)
+	}
+	for at := first; len(marks) < most; at = at.AddDate(0, step, 0) {
+		m := timelineMark{monthsTo(begin, at), at.Format("Jan")}
+		if m.at > span {
+			break
+		}
+		if at.Month() == time.January {
+			m.name = strconv.Itoa(at.Year())
+		}
+		if m.at >= 0 && at.After(begin) {
+			marks = append(marks, m)
+		}
+	}
+	return marks
 }
 
 // monthsTo is the months from one civil day to another, which may be before it.

@@ -46,10 +46,10 @@ func (s *plannerScreen) pictureFor(width, height int) picture {
 		return old
 	}
 	pic := picture{plan: p, width: width, most: most, whole: whole}
-	pic.order = stepOrder(p.Steps)
+	pic.order = render.StepOrder(p.Steps)
 	var all []render.TimelineBar
 	for _, i := range pic.order {
-		all = append(all, barOf(p.Steps[i]))
+		all = append(all, render.StepBar(p.Steps[i]))
 	}
 	for detail := range mostDetail {
 		pic.shown, pic.bars = nil, nil
@@ -156,64 +156,12 @@ func shownAt(steps []paths.Step, i, detail int) bool {
 	return kind == paths.StepWork || i == len(steps)-1
 }
 
-// stepOrder is the steps by when they begin, a stay before what is done in it.
-func stepOrder(steps []paths.Step) []int {
-	order := make([]int, len(steps))
-	for i := range steps {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		if steps[a].StartMonth != steps[b].StartMonth {
-			return int(steps[a].StartMonth - steps[b].StartMonth)
-		}
-		work := func(i int) int {
-			if steps[i].Kind == paths.StepWork {
-				return 0
-			}
-			return 1
-		}
-		return work(a) - work(b)
-	})
-	return order
-}
-
-// barOf is a step as a row of the timeline.
-func barOf(s paths.Step) render.TimelineBar {
-	bar := render.TimelineBar{Kind: s.Kind, Label: s.Title, Start: s.StartMonth, End: s.EndMonth, Inset: true}
-	switch s.Kind {
-	case paths.StepWork:
-		bar.Inset = false
-	case paths.StepMove:
-		bar.Label, bar.Inset = "to "+s.Title, false
-	case paths.StepExam:
-		bar.Label = "exam " + render.Abbreviation(s.Title)
-	case paths.StepWait:
-		bar.Label = "wait " + render.Abbreviation(s.Title)
-	case paths.StepStudy:
-		if s.Level != roles.None {
-			bar.Label += ", " + s.Level.String()
-		}
-	}
-	notes := []string{}
-	if s.Hours.High > 0 {
-		notes = append(notes, render.HoursRange(s.Hours.Low, s.Hours.High))
-	}
-	if s.CostUSD.High > 0 {
-		notes = append(notes, render.DollarRange(s.CostUSD.Low, s.CostUSD.High))
-	}
-	if len(notes) == 0 {
-		notes = append(notes, render.Span(s.EndMonth-s.StartMonth))
-	}
-	bar.Note = strings.Join(notes, ", ")
-	return bar
-}
-
 // steps is the order of the timeline's steps.
 func (s *plannerScreen) steps() []int {
 	if p := s.plan(); p != nil && s.picture.plan == p {
 		return s.picture.order
 	} else if p != nil {
-		return stepOrder(p.Steps)
+		return render.StepOrder(p.Steps)
 	}
 	return nil
 }

@@ -70,7 +70,7 @@ func learn(ctx context.Context, c *roles.Catalog, who paths.Profile, whose bool,
 			return nil, err
 		}
 		k.into = c.MovesInto(ref.ID)
-		k.middle = middleGrowth(c)
+		k.middle = render.MiddleGrowth(c)
 		fits := paths.Fits(c, who)
 		k.fit = fits(c.Role(ref.ID))
 		for _, m := range c.Role(ref.ID).Moves {
@@ -169,22 +169,6 @@ func namedBy(a *roles.Alternative, kind roles.Kind) string {
 
 func askedRank(how paths.AskedHow) int {
 	return slices.Index([]paths.AskedHow{paths.AskedRequired, paths.AskedAlternative, paths.AskedHelpful}, how)
-}
-
-// middleGrowth is the projected change that as many roles of the catalog are
-// above as below; nil where none has one.
-func middleGrowth(c *roles.Catalog) *render.Beside {
-	var all []float64
-	for i := range c.Roles {
-		if o, ok := outlookOf(c, &c.Roles[i]); ok {
-			all = append(all, o.Outlook.ChangePct)
-		}
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	slices.Sort(all)
-	return &render.Beside{Name: "middle of roles", Percent: all[len(all)/2]}
 }
 
 // outlookOf is the occupation whose projection stands for a role; false where
