@@ -125,7 +125,7 @@ export const bad = [
   html("heading-jump", "<h2>The way</h2>", "<h3>The way</h3>", /h3 follows h1/),
   html("no-th", page.slice(page.indexOf("<thead>"), page.indexOf("</table>")), "<tbody><tr><td>Clerk</td></tr></tbody>", /a table without th/),
   html("no-scope", `<th scope="row">Clerk`, "<th>Clerk", /th without scope/),
-  html("no-caption", "<caption>Steps</caption>", "", /without caption or aria-labelledby/),
+  html("no-caption", "<caption>Steps</caption>", "", /without a name/),
   html("no-role", ` role="img"`, "", /no role=img/),
   html("no-svg-title", `<title id="t">The way as a line</title>`, `<title id="t"></title>`, /no <title>/),
   html("no-desc", `<desc id="d">Clerk, then manager after two years.</desc>`, `<desc id="d"></desc>`, /no <desc>/),

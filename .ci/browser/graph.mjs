@@ -81,7 +81,7 @@ async function draw(text, securityLevel, labelParts) {
   const { mermaid } = window;
   delete window.__hit;
   mermaid.initialize({
-    startOnLoad: false, securityLevel,
+    startOnLoad: false, securityLevel, maxEdges: 5000, maxTextSize: 1e6, // the whole catalog is above the usual 500
     dompurifyConfig: securityLevel === "loose" ? { ADD_ATTR: ["onerror", "onload", "onclick"] } : undefined,
   });
   const host = document.createElement("div");

@@ -76,7 +76,7 @@ export function inside() {
     for (const e of all("table")) {
       if (all("th", e).length === 0) found.push([where(e), "a table without th"]);
       for (const th of all("th:not([scope])", e)) found.push([where(th), "th without scope"]);
-      if (!plain(e.caption?.textContent) && !plain(named(e, "aria-labelledby").map((n) => n?.textContent).join(" "))) found.push([where(e), "a table without caption or aria-labelledby"]);
+      if (!plain(e.caption?.textContent) && !plain(e.getAttribute("aria-label")) && !plain(named(e, "aria-labelledby").map((n) => n?.textContent).join(" "))) found.push([where(e), "a table without a name"]);
     }
     for (const e of all("svg")) {
       if (e.parentElement?.closest("svg") || e.closest("[aria-hidden=true]")) continue;

@@ -27,7 +27,7 @@ The document goes to standard output, or whole into the file that --out names.
 			return cmd.Help()
 		},
 	}
-	cmd.AddCommand(newExportCatalog(a, s), newExportPlan(a, s), newExportGap(a, s), newExportCompare(a, s))
+	cmd.AddCommand(newExportCatalog(a, s), newExportPlan(a, s), newExportGap(a, s), newExportCompare(a, s), newExportGraph(a, s))
 	return cmd
 }
 

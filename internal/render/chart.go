@@ -70,7 +70,7 @@ svg .gd{fill:none;stroke:var(--axis);stroke-opacity:.4}svg .ht{fill:none;stroke:
 .wide svg.sm{max-width:31rem;min-width:0}.wide svg.md{max-width:46rem}
 @media (forced-colors:active){svg text,svg .q{fill:CanvasText}svg .fr,svg .ch,svg .pa{fill:Canvas;stroke:CanvasText}svg .pa{stroke:none}svg .ax,svg .gd,svg .ht,svg .rg,svg .ln,svg .ln.ch{fill:none;stroke:CanvasText}
 svg .ac,svg .wk,svg .st,svg .wt,svg .mv{fill:CanvasText}svg .ot{fill:GrayText}}
-`
+` + graphStyle
 
 // svg is the drawing as an element that is named by ids of its own.
 func (d drawing) svg(id string) node {
@@ -91,7 +91,7 @@ func (d drawing) file() []byte {
 	ground := el("rect").with("width", "100%").with("height", "100%").class(classPaper)
 	n.kids = append([]node{n.kids[0], n.kids[1], {name: "style", style: drawingStyle}, ground}, n.kids[2:]...)
 	var b bytes.Buffer
-	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	b.WriteString(xmlFirstLine)
 	n.write(&b, true)
 	b.WriteByte('\n')
 	return b.Bytes()
@@ -124,6 +124,10 @@ func chartTextWidth(text string, size float64) float64 {
 	}
 	return width * size
 }
+
+// xmlFirstLine opens every XML file that rung writes, and tells it from those of
+// others.
+const xmlFirstLine = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!-- rung -->\n"
 
 // polyline is points as the attribute of a line writes them.
 func polyline(points ...[2]float64) string {

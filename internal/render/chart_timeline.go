@@ -16,6 +16,7 @@ type TimelineChart struct {
 	Today  time.Time        // marked, where it is not before the begin; zero: not said
 	Finish paths.MonthRange // when the route ends; zero: not said
 	Most   int              // rows of the drawing; 0: as many as it can have
+	Bare   bool             // the drawing without words for the finish: the text beside it has them
 }
 
 func (TimelineChart) block() {}
@@ -99,7 +100,7 @@ func (c TimelineChart) drawing() drawing {
 	}
 	legend, y := drawnLegend(bars, y+10)
 	d.shapes = append(d.shapes, legend...)
-	if c.Finish.High > 0 {
+	if c.Finish.High > 0 && !c.Bare {
 		d.shapes = append(d.shapes, chartText(chartEdge, y+14, anchorStart, classQuiet, c.finishWords(), chartWidth-2*chartEdge))
 		y += chartLine
 	}

@@ -9,7 +9,10 @@ import (
 )
 
 // TradeoffChart is options by time and cost.
-type TradeoffChart struct{ Options []TradeoffOption }
+type TradeoffChart struct {
+	Options []TradeoffOption
+	Bare    bool // without the list of options: a table beside it has them
+}
 
 // TradeoffOption is one of them.
 type TradeoffOption struct {
@@ -195,7 +198,11 @@ func (c TradeoffChart) drawing() drawing {
 	d.shapes = c.axes(plot, span, cost)
 	d.shapes = append(d.shapes, c.points(plot, span, cost)...)
 	y := tradeoffHeight
-	for _, o := range c.Options {
+	listed := c.Options
+	if c.Bare {
+		listed = nil
+	}
+	for _, o := range listed {
 		classes := ""
 		if o.Chosen {
 			classes = classStrong

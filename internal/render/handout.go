@@ -45,8 +45,8 @@ const (
 
 // HTML is the handout as a page.
 func (h Handout) HTML(c *roles.Catalog) []byte {
-	s := handoutSheet{Handout: h, c: c, chosen: h.Options[0], page: new(page)}
-	s.target = c.Role(s.chosen.Plan.Target)
+	s := handoutSheet{Handout: h, c: c, chosen: h.Options[0], page: &page{open: h.Large}}
+	s.target = c.Role(roleNow(c, s.chosen.Plan.Target))
 	options := pageOptions{title: s.title(), class: "handout", style: handoutStyle}
 	pages := 1
 	if len(h.Options) > 1 {
@@ -62,9 +62,10 @@ func (h Handout) HTML(c *roles.Catalog) []byte {
 	if len(h.Options) > 1 {
 		main = append(main, s.options())
 	}
-	main = append(main, s.route(), s.when(),
-		el("div", el("div", s.next(), s.learn()), el("div", s.pay(), s.outlook())).class("two"),
-		el("div", s.keep(), s.know()).class("two"), s.sources(), el("footer", said("p", closing)))
+	route := s.route()
+	main = append(main, section("route", "The route", s.page.figure(route)), s.when(route),
+		el("div", el("div", s.next(), s.learn(), s.know()), el("div", s.pay(), s.outlook(), s.keep())).class("two"),
+		s.sources(), el("footer", said("p", closing)))
 	return options.html(main...)
 }
 
@@ -82,7 +83,24 @@ func section(class, heading string, kids ...node) node {
 	return el("section", said("h2", heading)).class(class).add(kids...)
 }
 
-func (s *handoutSheet) goal() string { return planTarget(s.c, s.chosen.Plan) }
+// roleNow is the id that a role of a saved plan has in a catalog now.
+func roleNow(c *roles.Catalog, id string) string {
+	if refs := c.Find(id, roles.KindRole); len(refs) == 1 {
+		return refs[0].ID
+	}
+	return id
+}
+
+func (s *handoutSheet) goal() string { return brief(planTarget(s.c, s.chosen.Plan)) }
+
+// brief cuts a name that is too long for its place on a printed page.
+func brief(name string) string {
+	const most = 80
+	if runes := []rune(name); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return name
+}
 
 // planTarget is what a plan leads to, by the name it has now.
 func planTarget(c *roles.Catalog, p *person.Plan) string {
@@ -98,13 +116,13 @@ func (s *handoutSheet) title() string { return "Your path to " + s.goal() }
 func (s *handoutSheet) head() node {
 	who := "Made on " + Day(s.Today) + "."
 	if s.Name != "" {
-		who = "For " + s.Name + ". " + who
+		who = "For " + brief(s.Name) + ". " + who
 	}
 	p := s.chosen.Plan
 	if p.EntersFirst() {
 		who += " You start without a job in the field."
 	} else {
-		who += " You start as: " + named(s.c, roles.KindRole, p.Roles[0]) + "."
+		who += " You start as: " + brief(named(s.c, roles.KindRole, p.Roles[0])) + "."
 	}
 	head := el("header", said("h1", s.title()), said("p", who).class("who"))
 	if s.target != nil {
@@ -122,7 +140,7 @@ func (s *handoutSheet) figures() node {
 		list = list.add(el("div", said("dt", name), said("dd", value), said("dd", note).class("note")))
 	}
 	m := t.Planned().Months
-	add("Time", windowWords(m), "There in "+month(typical)+", if all goes as is usual. Soonest "+month(early)+", latest "+month(late)+".")
+	add("Time", windowWords(m), "About "+month(typical)+". Soonest "+month(early)+", latest "+month(late)+".")
 	add("Cost", DollarRange(t.CostUSD.Low, t.CostUSD.High), "Most often "+Dollars(t.CostUSD.Typical)+".")
 	add("Study", HoursRange(t.StudyHours.Low, t.StudyHours.High), "At "+strconv.Itoa(s.chosen.Pace)+" hours a week.")
 	if t.EndSalary != nil {
@@ -154,7 +172,7 @@ func windowWords(m paths.MonthRange) string {
 
 // options sets the plans side by side.
 func (s *handoutSheet) options() node {
-	chart := TradeoffChart{}
+	chart := TradeoffChart{Bare: true}
 	t := Table{Columns: []Column{{Name: "Option"}, {Name: "By way of"}, {Name: "Time"}, {Name: "Cost", Right: true}, {Name: "Risk"}, {Name: "Pay there", Right: true}}}
 	for i, o := range s.Options {
 		totals := o.Plan.Totals.Planned()
@@ -176,7 +194,7 @@ func (o HandoutOption) name() string {
 	if len(o.Wins) > 0 {
 		return listed(o.Wins, "and")
 	}
-	return o.Plan.Name
+	return brief(o.Plan.Name)
 }
 
 // wayOf names the jobs between the start and the goal; where the goals differ,
@@ -191,7 +209,7 @@ func (s *handoutSheet) wayOf(p *person.Plan) string {
 	}
 	var names []string
 	for _, id := range stops {
-		names = append(names, named(s.c, roles.KindRole, id))
+		names = append(names, brief(named(s.c, roles.KindRole, id)))
 	}
 	if len(names) == 0 {
 		return "one move"
@@ -199,21 +217,42 @@ func (s *handoutSheet) wayOf(p *person.Plan) string {
 	return strings.Join(names, ", then ")
 }
 
-// route draws the chosen plan's jobs.
-func (s *handoutSheet) route() node {
-	return section("route", "The route", s.page.figure(RouteChart{routeGraph(s.c, s.chosen.Plan.Roles)}.drawing()))
+// route draws the jobs of the chosen plan, with those of the others beside them.
+func (s *handoutSheet) route() drawing {
+	var routes [][]string
+	for _, o := range s.Options {
+		var route []string
+		for _, id := range o.Plan.Roles {
+			route = append(route, roleNow(s.c, id))
+		}
+		routes = append(routes, route)
+	}
+	return RouteChart{RouteGraph(s.c, routes[0], routes[1:]...)}.drawing()
 }
 
-// mostBars is how many rows of a timeline a printed page has room for.
-const mostBars = 10
+// What a printed page has room for, in millimeters. The scales are those that
+// handoutStyle gives the pictures.
+const (
+	pictureRoom   = 64.0  // for route and timeline together, beside all else
+	routeScale    = 0.245 // a unit of the route's drawing
+	timelineScale = 0.2
+	timelineRest  = timelineTop + timelineRow + chartLine + 16 // of the timeline beside its bars, in units
+	leastRows     = 4
+	mostRows      = 16
+)
 
-// when draws the chosen plan's steps in time.
-func (s *handoutSheet) when() node {
+// when draws the chosen plan's steps in time, below a drawing of its route.
+func (s *handoutSheet) when(route drawing) node {
 	if len(s.chosen.Steps) == 0 {
 		return section("when", "When", said("p", "You are there. There is nothing left to do."))
 	}
 	chart := savedTimeline(s.chosen.SavedPlan)
-	chart.Most = mostBars
+	chart.Bare = true
+	chart.Most = mostRows
+	if len(s.Options) == 1 {
+		room := (pictureRoom-route.height*routeScale)/timelineScale - timelineRest
+		chart.Most = min(max(int(room/timelineRow), leastRows), mostRows)
+	}
 	return section("when", "When", s.page.figure(chart.drawing()))
 }
 
@@ -255,17 +294,18 @@ func nextActions(steps []person.Progress) []person.Progress {
 
 // actionWords says what to do, as an order.
 func actionWords(x person.Progress) string {
+	title := brief(x.Title)
 	switch x.Kind {
 	case paths.StepStudy:
-		return "Learn " + x.Title
+		return "Learn " + title
 	case paths.StepProgram:
-		return "Take the program: " + x.Title
+		return "Take the program: " + title
 	case paths.StepExam:
-		return "Study for and pass " + x.Title
+		return "Study for and pass " + title
 	case paths.StepMove:
-		return "Find a job as " + x.Title
+		return "Find a job as " + title
 	}
-	return x.Title
+	return title
 }
 
 // actionDays says when to begin and to be done.
@@ -295,3 +335,6 @@ func actionCost(x person.Progress) string {
 	}
 	return " It takes " + strings.Join(parts, " and ") + "."
 }
+
+// RouteLetter names the route at a place of an answer, from 0.
+func RouteLetter(place int) string { return letter(place) }

@@ -11,7 +11,7 @@ import (
 )
 
 // mostSkills is how many skills to learn are named.
-const mostSkills = 6
+const mostSkills = 4
 
 // learn tells the gap to the goal in hours.
 func (s *handoutSheet) learn() node {
@@ -25,9 +25,12 @@ func (s *handoutSheet) learn() node {
 	for _, x := range studies[:min(len(studies), mostSkills)] {
 		hours := Text(HoursRange(x.Hours.Low, x.Hours.High))
 		if x.Hours.High == 0 {
-			hours = Text("with " + Abbreviation(titleOf(s.c, x.GrantedBy)))
+			hours = Text("with the exam")
+			if strings.HasPrefix(x.GrantedBy, string(roles.KindProgram)+"/") {
+				hours = Text("with the program")
+			}
 		}
-		t.Rows = append(t.Rows, []Cell{Text(x.Name), Text(x.To.String()), hours})
+		t.Rows = append(t.Rows, []Cell{Text(brief(x.Name)), Text(x.To.String()), hours})
 	}
 	out := section("learn", "What to learn", said("p", gapWords(g)+s.planned(g)))
 	if len(t.Rows) > 0 {
@@ -78,17 +81,8 @@ func (s *handoutSheet) pay() node {
 	if s.target == nil {
 		return section("pay", "Pay", said("p", "Not known. The catalog no longer has this job."))
 	}
-	return section("pay", "Pay", s.page.figure(PayChart{Role: s.target.Title, Pay: s.c.Pay(s.target), Wage: wageBeside(s.c, s.target)}.drawing()))
-}
-
-// wageBeside is the wage distribution that a role's pay is shown on; nil where
-// none fits.
-func wageBeside(c *roles.Catalog, r *roles.Role) *roles.Wage {
-	o := c.Occupation(r.Occupation.SOC)
-	if o == nil || r.Occupation.Fit == roles.FitPoor {
-		return nil
-	}
-	return o.Newest()
+	chart, _ := payChartOf(s.c, s.target)
+	return section("pay", "Pay", s.page.figure(chart.drawing()))
 }
 
 // outlook draws how the goal's occupation is projected to change.
@@ -97,7 +91,7 @@ func (s *handoutSheet) outlook() node {
 	if o == nil || o.Outlook.Period == "" {
 		return section("outlook", "Outlook", said("p", "Not known. No forecast fits this job well enough."))
 	}
-	return section("outlook", "Outlook", s.page.figure(OutlookChart{Occupation: o.Title, Outlook: o.Outlook}.drawing()))
+	return section("outlook", "Outlook", s.page.figure(OutlookChart{Occupation: o.Title, Outlook: o.Outlook, Beside: MiddleGrowth(s.c)}.drawing()))
 }
 
 // occupation is that of the goal, where it fits.
@@ -109,11 +103,12 @@ func (s *handoutSheet) occupation() *roles.Occupation {
 }
 
 // mostRenewals is how many renewals are told.
-const mostRenewals = 4
+const mostRenewals = 3
 
 // keep tells when what is held, and what the plan earns, must be renewed.
 func (s *handoutSheet) keep() node {
-	t := Table{Columns: []Column{{Name: "Credential"}, {Name: "Renew by"}, {Name: "What it asks for"}}}
+	t := Table{Columns: []Column{{Name: "Credential"}, {Name: "Renew by"}, {Name: "Takes"}}}
+	planned := false // there are some that are still to be earned
 	add := func(p *paths.RenewalPortfolio, when func(paths.PoolRenewal) string) {
 		if p == nil {
 			return
@@ -123,7 +118,7 @@ func (s *handoutSheet) keep() node {
 			for _, x := range r.Certs {
 				certs = append(certs, x.Cert)
 			}
-			t.Rows = append(t.Rows, []Cell{Text(certNames(s.c, certs)), Text(when(r)), Text(renewalAsks(r))})
+			t.Rows = append(t.Rows, []Cell{Text(brief(certNames(s.c, certs))), Text(when(r)), Text(renewalAsks(r))})
 		}
 	}
 	add(s.Renewals, func(r paths.PoolRenewal) string {
@@ -141,7 +136,8 @@ func (s *handoutSheet) keep() node {
 			if r.Cycle.End.IsZero() {
 				return "date not known"
 			}
-			return "about " + month(r.Cycle.End) + ", if you pass as planned"
+			planned = true
+			return "about " + month(r.Cycle.End)
 		})
 	}
 	if len(t.Rows) == 0 {
@@ -150,11 +146,18 @@ func (s *handoutSheet) keep() node {
 	hidden := len(t.Rows) - mostRenewals
 	t.Rows = t.Rows[:min(len(t.Rows), mostRenewals)]
 	out := section("keep", "Keep your credentials", s.page.table(t, "Credentials to renew"))
+	var notes []string
 	if hidden > 0 {
-		out = out.add(said("p", Plural(hidden, "more")+" to renew later."))
+		notes = append(notes, strconv.Itoa(hidden)+" more to renew later.")
+	}
+	if planned {
+		notes = append(notes, "“About” is for those that you pass as planned.")
 	}
 	if upkeep := s.chosen.Plan.Totals.UpkeepUSD; upkeep > 0 {
-		out = out.add(said("p", "In all about "+Dollars(upkeep)+" a year in fees."))
+		notes = append(notes, "In all about "+Dollars(upkeep)+" a year in fees.")
+	}
+	if len(notes) > 0 {
+		out = out.add(said("p", strings.Join(notes, " ")))
 	}
 	return out
 }
@@ -201,10 +204,10 @@ func (s *handoutSheet) know() node {
 		}
 	}
 	if judged > 0 {
-		add(strconv.Itoa(judged) + " of " + Plural(moves, "move") + " rest on judgment. No count of people who made them was found.")
+		add("Moves that rest on judgment: " + strconv.Itoa(judged) + " of " + strconv.Itoa(moves) + ". No count of people who made them was found.")
 	}
 	if len(unknown) > 0 {
-		add("A price is not known for " + listed(unknown, "and") + ". An estimate stands in.")
+		add("A price is not known for " + brief(listed(unknown, "and")) + ". An estimate stands in.")
 	}
 	if len(s.chosen.Drift) > 0 {
 		add("The facts have changed since this plan was made. Ask for a new one.")
@@ -237,21 +240,30 @@ func (s *handoutSheet) sources() node {
 			}
 		}
 	}
-	list := el("ul")
-	seen := map[string]bool{"": true}
+	var publishers []string
+	of := map[string][]*roles.Source{}
 	for _, id := range ids {
-		if seen[id] {
+		source := s.c.Source(id)
+		if source == nil || slices.Contains(of[source.Publisher], source) {
 			continue
 		}
-		seen[id] = true
-		item := words(cite(s.c, id))
-		if source := s.c.Source(id); source != nil {
-			item = link(cite(s.c, id), source.URL)
+		if of[source.Publisher] == nil {
+			publishers = append(publishers, source.Publisher)
 		}
-		list = list.add(el("li", item))
+		of[source.Publisher] = append(of[source.Publisher], source)
+	}
+	list := el("ul")
+	for _, publisher := range publishers {
+		var names []string
+		titles := el("span").class("long") // not printed: the names in brackets find them
+		for i, source := range of[publisher] {
+			names = append(names, joined(" ", yearWords(source.Year), source.ID))
+			titles = titles.add(words([]string{": ", "; "}[min(i, 1)]), link(source.Title, source.URL))
+		}
+		list = list.add(el("li", words(brief(publisher)+" ["+strings.Join(names, ", ")+"]"), titles))
 	}
 	p := s.chosen.Plan
-	made := "Made by rung with the catalog " + p.Catalog.Name + " " + p.Catalog.Version + "."
+	made := "Made by rung with the catalog " + brief(p.Catalog.Name) + " " + p.Catalog.Version + ". More of a source: rung sources."
 	if len(list.kids) == 0 {
 		return section("sources", "Sources", said("p", made))
 	}

@@ -5,12 +5,17 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
+	"reflect"
 	"strconv"
+	"strings"
 )
 
 // page makes the elements of an HTML page. It numbers what needs a name of its
 // own on the page.
-type page struct{ names int }
+type page struct {
+	names int
+	open  bool // tables of drawings are shown without being asked for
+}
 
 // firstLine opens every page that rung writes.
 const firstLine = "<!doctype html><!-- rung -->\n"
@@ -72,19 +77,22 @@ details summary{cursor:pointer;color:var(--quiet)}
 @media print{html{font-size:10pt}main{max-width:none;padding:0}.wide{overflow:visible}.wide svg{min-width:0}details{display:none}h2,h3{break-after:avoid}figure,tr,li{break-inside:avoid}}
 `
 
-// htmlDoc is a Doc as a page.
-func htmlDoc(d Doc) []byte {
-	p := new(page)
-	var main []node
-	if d.Title != "" {
-		main = append(main, said("h1", d.Title))
+// html is an answer as a page.
+func (a Answer) html() []byte {
+	title := cmp.Or(a.Doc.Title, a.subject())
+	main := []node{said("h1", title)}
+	return pageOptions{title: title}.html(append(main, new(page).blocks(a.Doc.Blocks)...)...)
+}
+
+// subject heads the page of an answer that has no title, such as a list: "Roles"
+// of the schema "rung.roles/v1".
+func (a Answer) subject() string {
+	value := reflect.Indirect(reflect.ValueOf(a.Value))
+	if value.Kind() != reflect.Struct || value.FieldByName("Schema").Kind() != reflect.String {
+		return "Rung"
 	}
-	main = append(main, p.blocks(d.Blocks)...)
-	title := d.Title
-	if title == "" {
-		title = "Rung"
-	}
-	return pageOptions{title: title}.html(main...)
+	name, _, _ := strings.Cut(strings.TrimPrefix(value.FieldByName("Schema").String(), "rung."), "/")
+	return Sentence(strings.ReplaceAll(name, "-", " "))
 }
 
 // blocks are the elements of a Doc's blocks.
@@ -163,9 +171,6 @@ func items(kind string, list []Item) node {
 	return out
 }
 
-// fewColumns fit a window of any width.
-const fewColumns = 3
-
 // table is a table that is named after its section, in a region that scrolls
 // where it may be wider than the window.
 func (p *page) table(t Table, name string) node {
@@ -199,10 +204,7 @@ func (p *page) table(t Table, name string) node {
 		body = body.add(tr)
 	}
 	name = cmp.Or(name, t.RowName, "Table")
-	out := el("table", el("thead", head), body).with("aria-label", name)
-	if len(t.Columns) > fewColumns {
-		out = p.region(name, out)
-	}
+	out := p.region("Table: "+name, el("table", el("thead", head), body).with("aria-label", name))
 	if t.Footer != "" {
 		return el("div", out, said("p", t.Footer).class("quiet"))
 	}
@@ -221,7 +223,11 @@ func (p *page) figure(d drawing) node {
 	id := "figure-" + strconv.Itoa(p.names)
 	out := el("figure", p.region("Picture: "+d.title, d.svg(id)))
 	if len(d.facts.Rows) > 0 {
-		out = out.add(el("details", said("summary", "The same as a table: "+d.title), p.table(d.facts, d.title)))
+		details := el("details", said("summary", "The same as a table: "+d.title), p.table(d.facts, d.title))
+		if p.open {
+			details = details.with("open", "open")
+		}
+		out = out.add(details)
 	}
 	return out
 }

@@ -75,7 +75,7 @@ func (a Answer) bytes(o Options) ([]byte, error) {
 	case Markdown:
 		return markdown(a.Doc), nil
 	case HTML:
-		return htmlDoc(a.Doc), nil
+		return a.html(), nil
 	case JSON:
 		return encodeJSON(a.Value)
 	case YAML:
