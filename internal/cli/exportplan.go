@@ -128,6 +128,7 @@ func exportSaved(a *App, o *exportPlanOptions, format render.Format, name string
 // exportRoutes exports routes to a role.
 func exportRoutes(ctx context.Context, a *App, o *exportPlanOptions, format render.Format, target string) error {
 	if format != render.CSV && format != ics {
+		o.handedOver = true
 		return o.export.asPrinted(a, func(a *App) error { return runPlan(ctx, a, &o.planOptions, target) })
 	}
 	c, err := o.catalog(a)

@@ -32,6 +32,7 @@ type planOptions struct {
 	mine       []typedFlag // the profile's limits
 	exact      bool
 
+	handedOver   bool // the answer is for others: what only the person is to know stays out
 	alternatives int
 	diverse      bool
 	start        string
@@ -125,7 +126,7 @@ func runPlan(ctx context.Context, a *App, o *planOptions, target string) error {
 	if show.Today, err = o.civilToday(a); err != nil {
 		return err
 	}
-	if o.file != nil {
+	if o.file != nil && !o.handedOver {
 		show.Savings = o.file.Savings
 	}
 	if o.alternatives > 0 {

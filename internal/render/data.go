@@ -11,6 +11,12 @@ import (
 // encodeJSON writes one indented object. Keys stand in the order of the Go
 // types, so identical input gives identical bytes.
 func encodeJSON(value any) ([]byte, error) {
+	encoded, err := rawJSON(value)
+	return safeJSON(encoded), err
+}
+
+// rawJSON is JSON with what a terminal would obey still in it.
+func rawJSON(value any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
@@ -18,7 +24,7 @@ func encodeJSON(value any) ([]byte, error) {
 	if err := encoder.Encode(value); err != nil {
 		return nil, err
 	}
-	return safeJSON(out.Bytes()), nil
+	return out.Bytes(), nil
 }
 
 func encodeCSV(t Table) ([]byte, error) {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,13 +94,26 @@ func startsFormula(text string) bool {
 func safeMarkdown(text string) string {
 	return strings.NewReplacer(
 		`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `|`, `\|`,
-		`&`, `&amp;`, `<`, `&lt;`, `>`, `&gt;`, `#`, `\#`,
+		`&`, `&amp;`, `<`, `&lt;`, `>`, `&gt;`, `#`, `\#`, `~`, `\~`,
 	).Replace(safe(text))
 }
 
 // safeJSON escapes what encoding/json leaves raw in strings and a terminal or
 // an eye would obey. Nothing is lost: the decoded value is the same.
-func safeJSON(encoded []byte) []byte {
+func safeJSON(encoded []byte) []byte { return escapeUnsafe(encoded, writeEscape) }
+
+// safeYAML is safeJSON for YAML, which has no surrogate pairs.
+func safeYAML(encoded []byte) []byte {
+	return escapeUnsafe(encoded, func(b *strings.Builder, r rune) {
+		if r > 0xFFFF {
+			fmt.Fprintf(b, `\U%08x`, r)
+			return
+		}
+		writeEscape(b, r)
+	})
+}
+
+func escapeUnsafe(encoded []byte, escape func(*strings.Builder, rune)) []byte {
 	if !strings.ContainsFunc(string(encoded), func(r rune) bool { return r != '\n' && unsafeRune(r) }) {
 		return encoded
 	}
@@ -109,7 +123,7 @@ func safeJSON(encoded []byte) []byte {
 			b.WriteRune(r)
 			continue
 		}
-		writeEscape(&b, r)
+		escape(&b, r)
 	}
 	return []byte(b.String())
 }

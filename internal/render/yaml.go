@@ -10,7 +10,7 @@ import (
 // encodeYAML writes what encodeJSON writes in YAML's block style. Every string
 // is a JSON string, which is YAML too, so no text can change its type.
 func encodeYAML(value any) ([]byte, error) {
-	encoded, err := encodeJSON(value)
+	encoded, err := rawJSON(value)
 	if err != nil {
 		return nil, err
 	}
@@ -20,7 +20,7 @@ func encodeYAML(value any) ([]byte, error) {
 	if err := writeYAML(&out, decoder, 0, true); err != nil {
 		return nil, err
 	}
-	return safeJSON(out.Bytes()), nil
+	return safeYAML(out.Bytes()), nil
 }
 
 // writeYAML writes the next value. At the start of a line it writes no leading
@@ -99,7 +99,7 @@ func isBareKey(key string) bool {
 func yamlScalar(token json.Token) (string, error) {
 	switch v := token.(type) {
 	case string:
-		encoded, err := encodeJSON(v)
+		encoded, err := rawJSON(v)
 		return strings.TrimSuffix(string(encoded), "\n"), err
 	case nil:
 		return "null", nil
