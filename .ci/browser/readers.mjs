@@ -5,7 +5,7 @@ import { compareCounts, run } from "./graph.mjs";
 // readAll adds what Python says of each file to its report.
 export async function readAll(files, reports) {
   if (files.length === 0) return;
-  const { stdout } = await run("python3", [`${import.meta.dirname}/readers.py`, ...files], { maxBuffer: 1 << 26 });
+  const { stdout } = await run("/usr/bin/python3", [`${import.meta.dirname}/readers.py`, ...files], { maxBuffer: 1 << 26 });
   for (const { file, faults, counts } of JSON.parse(stdout)) {
     const report = reports.get(file);
     for (const [where, reason] of faults) report.fault(where, reason);
