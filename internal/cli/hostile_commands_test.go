@@ -1,6 +1,15 @@
 package cli
 
-import "careers/rung/internal/render"
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+
+	"careers/rung/internal/render"
+)
 
 // Formats that few commands have.
 const (
@@ -45,10 +54,10 @@ func hostileCommands() []hostileCommand {
 		{line: "compare analyst engineer manager --all"}, {line: "compare bs-data as-data"}, {line: "compare up across"},
 		{line: "programs compare bs-data as-data --all"},
 		{line: "renewals --ics FILE", writes: asICS},
-		{line: "plans save again manager --replace"}, {line: "plans list"}, {line: "plans show odd --why"}, {line: "plans show odder"},
+		{line: "plans save again manager --replace"}, {line: "plans list"}, {line: "plans show odd"}, {line: "plans show odder"}, {line: "plans show oddest --why"},
 		{line: "plans show up --why --ics FILE", writes: asICS}, {line: "plans refresh across"}, {line: "plans refresh odd", status: anyAnswer},
 		{line: "profile show"}, {line: "profile check", status: exitUsage},
-		{line: "profile show --profile odd.yaml"}, {line: "profile check --profile odder.yaml", status: exitUsage}, {line: "gap manager --profile odd.yaml"},
+		{line: "profile show --profile odd.yaml"}, {line: "profile check --profile odder.yaml", status: exitUsage}, {line: "gap manager --profile oddest.yaml"},
 		{line: "explain analyst"}, {line: "explain sql"}, {line: "explain records"}, {line: "explain as-data"}, {line: "explain rn"},
 		{line: "sources"}, {line: "lint PACK"},
 		{line: "version", mute: true},
@@ -70,4 +79,28 @@ func hostileCommands() []hostileCommand {
 
 func graphForms() []render.Format {
 	return []render.Format{asSVG, asDOT, asMermaid, asGraphML, render.JSON}
+}
+
+// A command that is new is a line of the table, or is named here with what it
+// shows.
+func TestEveryCommandIsShownHostileFiles(t *testing.T) {
+	others := []string{
+		"explore",                                  // draws on a canvas, which package tui tests
+		"plans done", "plans undo", "plans remove", // change what plans show shows
+		"profile set", "profile init", "profile edit", "profile import", "profile undo", "profile path", // and profile show
+		"pack", "pack new", "pack schema", "completion", "help", // show nothing of anybody's files
+		"plans", "profile", "export", // their commands
+	}
+	var walk func(cmd *cobra.Command, path string)
+	walk = func(cmd *cobra.Command, path string) {
+		for _, sub := range cmd.Commands() {
+			name := strings.TrimSpace(path + " " + sub.Name())
+			shown := slices.ContainsFunc(hostileCommands(), func(c hostileCommand) bool { return strings.HasPrefix(c.line+" ", name+" ") })
+			if !shown && !slices.Contains(others, name) {
+				t.Errorf("rung %s is shown no hostile files: give it a line of the table", name)
+			}
+			walk(sub, name)
+		}
+	}
+	walk(newRoot(newHostileApp(new(bytes.Buffer), new(bytes.Buffer))), "")
 }

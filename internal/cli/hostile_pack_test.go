@@ -33,14 +33,22 @@ func hostileBasis(t *testing.T) roles.Catalog {
 		Skills: slices.Clone(small.Skills), Certs: slices.Clone(small.Certs), Programs: slices.Clone(small.Programs),
 		Occupations: slices.Clone(small.Occupations), Sources: slices.Clone(small.Sources), Ladders: slices.Clone(small.Ladders)}
 	fee := 100
-	c.Funding = []roles.Funding{{ID: "grant", Name: "Grant"}, {ID: "loan", Name: "Loan"}}
-	c.Licenses = append(c.Licenses, roles.License{ID: "lpn", Name: "Practical nurse"})
-	c.Ladders = append(c.Ladders, roles.Ladder{ID: "short", Title: "Short", Roles: []string{"analyst", "manager"}})
-	c.Occupations = append(c.Occupations, roles.Occupation{SOC: "11-9111", Title: "Managers", Wages: c.Occupations[0].Wages[:1:1], Outlook: c.Occupations[0].Outlook})
+	c.Tracks = append(c.Tracks, roles.Track{ID: "other", Title: "Other"})
+	c.Sources = append(c.Sources, roles.Source{ID: "guide", Publisher: "Guides", Title: "Guide"})
+	c.Funding = []roles.Funding{{ID: "grant", Name: "Grant"}, {ID: "loan", Name: "Loan"}, {ID: "gift", Name: "Gift"}}
+	c.Licenses = append(c.Licenses, roles.License{ID: "lpn", Name: "Practical nurse"}, roles.License{ID: "md", Name: "Physician"})
+	c.Ladders = append(c.Ladders, roles.Ladder{ID: "short", Title: "Short", Roles: []string{"analyst", "manager"}},
+		roles.Ladder{ID: "shorter", Title: "Shorter", Roles: []string{"manager", "chief"}})
+	data := c.Occupations[0]
+	for _, soc := range []string{"11-9111", "29-1141"} {
+		c.Occupations = append(c.Occupations, roles.Occupation{SOC: soc, Title: "Others", Wages: data.Wages[:1:1], Outlook: data.Outlook})
+	}
 	c.Programs[0].Fields, c.Programs[0].Accreditor, c.Programs[0].Funding = []string{"data", "records"}, "council", []string{"loan"}
 	c.Programs = append(c.Programs, roles.Program{ID: "as-data", Name: "Associate in data", Award: roles.Associate, Fields: []string{"data"},
 		Accreditor: "board", Months: roles.ProgramMonths{FullTime: 24}, QualifiesFor: []string{"records"}, Opens: []string{"analyst"},
-		LeadsToLicense: []string{"rn"}, Funding: []string{"grant"}})
+		LeadsToLicense: []string{"rn"}, Funding: []string{"grant", "gift"}},
+		roles.Program{ID: "ms-data", Name: "Master in data", Award: roles.Master, Fields: []string{"data", "records", "law"},
+			Accreditor: "senate", Months: roles.ProgramMonths{PartTime: 30}})
 	c.Certs = append(c.Certs, roles.Cert{ID: "records", Name: "Records Administrator", Issuer: "Example Board",
 		Eligibility: []roles.Clause{{Any: []roles.Alternative{{Award: roles.Associate, Fields: []string{"data"}, Accreditor: "board"}}}},
 		FeeUSD:      roles.Fee{Nonmember: &fee, Year: 2025, Source: hostileSource},
@@ -56,7 +64,7 @@ func hostileBasis(t *testing.T) roles.Catalog {
 		switch r.ID {
 		case "analyst":
 			r.Prefers.Education = []roles.Clause{{Any: []roles.Alternative{{Award: roles.Associate, Fields: []string{"data"}, Accreditor: "board"},
-				{Award: roles.Bachelor, Fields: []string{"records"}, Accreditor: "council"}}}}
+				{Award: roles.Bachelor, Fields: []string{"records"}, Accreditor: "council"}, {Award: roles.Master, Fields: []string{"law"}, Accreditor: "senate"}}}}
 			r.Entry = roles.Entry{Realism: roles.EntryBridge, Bridges: []string{"engineer"}}
 			r.Pay.Facts = []roles.PayFact{{Value: 60000, High: 90000, Year: 2025, Source: hostileSource}}
 		case "engineer":
@@ -67,6 +75,7 @@ func hostileBasis(t *testing.T) roles.Catalog {
 			r.Pay.Facts = []roles.PayFact{{Value: 99000, Year: 2024, Source: hostileSource}}
 			r.Entry = roles.Entry{Realism: roles.EntryClosed}
 		case "chief":
+			r.Entry = roles.Entry{Realism: roles.EntryClosed}
 			r.Requires.Experience = []roles.Clause{{Any: []roles.Alternative{{Months: 24, In: []string{"track/lead"}}}}}
 		}
 	}

@@ -56,7 +56,7 @@ func (p *painter) next(field string) hostileText {
 
 // value is a hostile text with a mark, cut to what a field holds; 0: anything.
 func (p *painter) value(text hostileText, field string, most int) string {
-	if text.alone {
+	if strings.TrimSpace(text.text) == "" {
 		return text.text
 	}
 	m := mark(len(p.values))
@@ -160,21 +160,17 @@ func (p *painter) text(v reflect.Value, name string, most int, required bool) {
 		return
 	}
 	text := p.next(name)
-	switch {
-	case text.alone && strings.HasSuffix(name, ".Aliases"): // two records may not share one
-		v.SetString(p.value(hostileTexts()[0], name, most))
-	case text.text == "" && required: // empty is as good as missing
-		if before == "" {
-			v.SetString(p.value(hostileTexts()[0], name, most))
-		}
-	case demand:
-		if p.alike[before] == "" {
-			p.alike[before] = p.value(text, name, most)
-		}
-		v.SetString(p.alike[before])
-	default:
-		v.SetString(p.value(text, name, most))
+	if text.text == "" && (required || demand) { // empty is as good as missing, which is an error
+		text = hostileTexts()[0]
 	}
+	if !demand {
+		v.SetString(p.value(text, name, most))
+		return
+	}
+	if p.alike[before] == "" {
+		p.alike[before] = p.value(text, name, most)
+	}
+	v.SetString(p.alike[before])
 }
 
 // freeText reports a field of a record, a text or a list of texts, into which a

@@ -19,18 +19,14 @@ type hostilePlace struct {
 	dir           string
 	pack, profile string // that commands run on
 	painted       *painter
-	alone         bool // nothing tells what a field says from another's
 }
 
-// newHostilePlace writes a pack, three profiles and four plans that say texts.
-// In the profiles and plans called odd and odder they stand in the place of names
-// too.
+// newHostilePlace writes a pack, four profiles and six plans that say texts.
+// In the profiles and plans called odd, odder and oddest they stand in the place
+// of names too.
 func newHostilePlace(t *testing.T, texts ...hostileText) *hostilePlace {
 	t.Helper()
-	p := &hostilePlace{dir: t.TempDir(), pack: "pack", profile: "me.yaml", painted: newPainter(texts), alone: true}
-	for _, text := range texts {
-		p.alone = p.alone && text.alone
-	}
+	p := &hostilePlace{dir: t.TempDir(), pack: "pack", profile: "me.yaml", painted: newPainter(texts)}
 	c := hostileBasis(t)
 	p.painted.catalog(&c)
 	writePack(t, p.file("pack"), c)
@@ -38,6 +34,7 @@ func newHostilePlace(t *testing.T, texts ...hostileText) *hostilePlace {
 	p.painted.everything = true
 	p.writeProfile(t, "odd.yaml")
 	p.writeProfile(t, "odder.yaml")
+	p.writeProfile(t, "oddest.yaml")
 	if texts[0].refused {
 		writePack(t, p.file("calm"), hostileBasis(t))
 		writeDocument(t, p.file("calm.yaml"), hostileProfile())
@@ -45,6 +42,7 @@ func newHostilePlace(t *testing.T, texts ...hostileText) *hostilePlace {
 	}
 	p.writePlans(t, "up", "manager", "odd")
 	p.writePlans(t, "across", "engineer", "odder")
+	p.writePlans(t, "far", "chief", "oddest")
 	return p
 }
 
