@@ -124,11 +124,17 @@ func (t *terminal) chart(lines [][]Piece, blocks []Block, at int) {
 // pieces writes lines that are laid out already.
 func (t *terminal) pieces(lines [][]Piece) {
 	for _, line := range lines {
-		text := ""
+		text, blank := "", "" // blanks that end a line are not written
 		for _, p := range line {
-			text += t.paint(inkCode(p.Ink), p.Text)
+			shown := strings.TrimRight(p.Text, " ")
+			if shown == "" {
+				blank += p.Text
+				continue
+			}
+			text += blank + t.paint(inkCode(p.Ink), shown)
+			blank = p.Text[len(shown):]
 		}
-		t.WriteString(strings.TrimRight(text, " ") + "\n")
+		t.WriteString(text + "\n")
 	}
 }
 
