@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,7 +19,8 @@ func newExport(a *App, s *shared) *cobra.Command {
 		Short: "Answers as files: plans, gaps, comparisons, the catalog",
 		Long: `Write an answer as a document to keep, hand over or read with another program.
 The document goes to standard output, or whole into the file that --out names.
---open then opens it with the program of your desktop.`,
+The format is that of -o, else what the file's name ends in. --open then opens
+it with the program of your desktop.`,
 		Example: "  rung export plan data-route -o html --out plan.html --open\n  rung export catalog -o csv --out tables/",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -79,13 +82,30 @@ func answerFormats() []render.Format {
 // that no work is done for that.
 func (x *exporter) begin(a *App) (render.Format, error) {
 	if x.shared.output == "" {
-		x.shared.output, x.shared.formats = string(x.formats[0]), x.formats
+		format, err := x.byEnding()
+		if err != nil {
+			return "", err
+		}
+		x.shared.output, x.shared.formats = string(format), x.formats
 	}
 	o, err := x.shared.options(a)
 	if err != nil {
 		return "", err
 	}
 	return o.Format, x.out.ready(a)
+}
+
+// byEnding is the format that the file's name ends in, else the usual one.
+func (x *exporter) byEnding() (render.Format, error) {
+	ending := map[string]string{"yml": "yaml", "htm": "html", "markdown": "md", "txt": "md"}
+	found := cmp.Or(ending[x.out.ending()], x.out.ending())
+	if x.out.toStdout() || found == "" || x.out.namesFolder() {
+		return x.formats[0], nil
+	}
+	if !slices.Contains(x.formats, render.Format(found)) {
+		return "", usagef("use one of: "+strings.Join(formatNames(x.formats), ", ")+"; or say which with -o", "--out: there is no format .%s", x.out.ending())
+	}
+	return render.Format(found), nil
 }
 
 // asPrinted writes what a command prints, in the format asked for. An answer

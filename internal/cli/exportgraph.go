@@ -109,8 +109,7 @@ func graphFormats() []string {
 	return names
 }
 
-// besideRoute is how many other routes are drawn beside one: with more the
-// picture is of them.
+// besideRoute is how many other routes are drawn beside one.
 const besideRoute = 3
 
 func runExportGraph(ctx context.Context, a *App, o *exportGraphOptions) error {
@@ -144,6 +143,9 @@ func (o *exportGraphOptions) graphFormat() (render.GraphFormat, error) {
 		ending := of(strings.TrimPrefix(strings.ToLower(filepath.Ext(o.out.path)), "."))
 		if slices.Contains(render.GraphFormats(), ending) {
 			return ending, nil
+		}
+		if err := o.out.endsAs("svg"); err != nil {
+			return "", err
 		}
 	}
 	format := of(o.format)
@@ -270,8 +272,5 @@ func (o *exportGraphOptions) routeGraph(ctx context.Context, a *App, c *roles.Ca
 			others = append(others, p.Roles)
 		}
 	}
-	if len(others) > besideRoute {
-		others = nil
-	}
-	return render.RouteGraph(c, result.Plans[at].Roles, others...), nil
+	return render.RouteGraph(c, result.Plans[at].Roles, others[:min(len(others), besideRoute)]...), nil
 }

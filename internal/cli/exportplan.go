@@ -108,14 +108,10 @@ func exportSaved(a *App, o *exportPlanOptions, format render.Format, name string
 	if len(m.catalog.Find(name, roles.KindRole)) > 0 && !o.quiet {
 		fmt.Fprintf(a.Err, "rung: %s is a saved plan and a role; this is the plan, role/%s is the role\n", name, name)
 	}
-	others, _, err := m.all()
-	if err != nil {
-		return err
-	}
 	given := *p
-	given.Note = "" // it is the person's own, and an export is handed over
-	s := m.stands(&given, others)
-	s.Again = "" // paths of this machine
+	given.Note = ""            // it is the person's own, and an export is handed over
+	s := m.stands(&given, nil) // and so are the other plans
+	s.Again = ""               // paths of this machine
 	switch format {
 	case render.CSV:
 		return o.export.sheet(a, render.StepSheet([]render.RouteSteps{{Name: name, Steps: s.Steps}}))

@@ -73,7 +73,7 @@ func runHandout(ctx context.Context, a *App, o *handoutOptions, names, asked []s
 	if o.out.path == "" && a.Terminal {
 		return usagef("name a file: --out handout.html", "a page is not for a terminal")
 	}
-	if err := o.out.ready(a); err != nil {
+	if err := firstError(o.out.endsAs("html", "htm"), o.out.ready(a)); err != nil {
 		return err
 	}
 	m, err := o.plansIfAny(a)
@@ -83,6 +83,12 @@ func runHandout(ctx context.Context, a *App, o *handoutOptions, names, asked []s
 	known, err := m.planNames()
 	if err != nil {
 		return err
+	}
+	if at := slices.IndexFunc(names, func(n string) bool { return !slices.Contains(known, n) }); len(names) > 1 && at >= 0 && slices.ContainsFunc(names, func(n string) bool { return slices.Contains(known, n) }) {
+		return usagef("save it first: rung plans save NAME ROLE; then name up to 3 plans", "%s is no saved plan", names[at])
+	}
+	if len(slices.Compact(slices.Sorted(slices.Values(names)))) < len(names) && len(known) > 0 && slices.Contains(known, names[0]) {
+		return usagef("name each once", "a plan is named twice")
 	}
 	var saved []*person.Plan
 	if !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(known, n) }) {
@@ -203,12 +209,12 @@ func (o *handoutOptions) ofRole(ctx context.Context, a *App, h *render.Handout, 
 	if err != nil {
 		return err
 	}
-	h.Assumed = assumed
+	h.Assumed, h.Limits, h.Routes = assumed, render.LimitWords(c, q), len(result.Plans)
 	h.Searched = render.SearchedSome
 	if result.Exact {
 		h.Searched = render.SearchedAll
 	}
-	for _, i := range chosenFirst(winners(result.Plans, o.most), chosen, o.most) {
+	for _, i := range unlike(result.Plans, chosen, o.most) {
 		h.Options = append(h.Options, o.option(m, q, result, i, start))
 	}
 	h.Gap, err = paths.FindGap(c, q.Profile, q.Target, q.Pace)
@@ -224,9 +230,23 @@ func (o *handoutOptions) option(m *myPlans, q paths.Query, result *paths.Result,
 	return render.HandoutOption{SavedPlan: stands, Letter: render.RouteLetter(i), Wins: route.Wins}
 }
 
-// chosenFirst puts the chosen one before the others, of which as many are left
-// as there is room for.
-func chosenFirst(list []int, chosen, most int) []int {
-	others := slices.DeleteFunc(list, func(i int) bool { return i == chosen })
-	return append([]int{chosen}, others[:min(len(others), most-1)]...)
+// unlike are the indices of the chosen route and of others that win what it does
+// not: what people choose by first.
+func unlike(plans []paths.Plan, chosen, most int) []int {
+	list := []int{chosen}
+	for _, win := range []string{"quickest", "cheapest", "safest", "balanced", "best-paid"} {
+		wins := func(p paths.Plan) bool { return slices.Contains(p.Wins, win) }
+		if slices.ContainsFunc(list, func(i int) bool { return wins(plans[i]) }) {
+			continue
+		}
+		if i := slices.IndexFunc(plans, wins); i >= 0 {
+			list = append(list, i)
+		}
+	}
+	for i := 0; i < len(plans) && len(list) < most; i++ {
+		if !slices.Contains(list, i) {
+			list = append(list, i)
+		}
+	}
+	return list[:min(len(list), most)]
 }

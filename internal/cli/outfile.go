@@ -50,6 +50,21 @@ func (o *outFile) namesFolder() bool {
 	return err == nil && info.IsDir() || os.IsPathSeparator(o.path[len(o.path)-1])
 }
 
+// endsAs fails where the file's name says that it is something else than what is
+// written: it would not open.
+func (o *outFile) endsAs(endings ...string) error {
+	ending := o.ending()
+	if o.toStdout() || ending == "" || slices.Contains(endings, ending) {
+		return nil
+	}
+	return usagef("name it ."+endings[0], "--out: what is written is no .%s", ending)
+}
+
+// ending is what the file's name ends in, without the dot.
+func (o *outFile) ending() string {
+	return strings.TrimPrefix(strings.ToLower(filepath.Ext(o.path)), ".")
+}
+
 // ready fails where nothing could be written whatever it is, so that no work is
 // done for that.
 func (o *outFile) ready(a *App) error {

@@ -13,8 +13,18 @@ import (
 // OutlookChart is how an occupation is projected to change.
 type OutlookChart struct {
 	Occupation string
+	Area       string // that its wages are of
 	Outlook    roles.Outlook
 	Beside     *Beside // what it is seen against; nil: nothing
+}
+
+// outlookChart is the chart of an occupation.
+func outlookChart(o *roles.Occupation, beside *Beside) OutlookChart {
+	chart := OutlookChart{Occupation: o.Title, Outlook: o.Outlook, Beside: beside}
+	if w := o.Newest(); w != nil {
+		chart.Area = w.Area
+	}
+	return chart
 }
 
 // GrowthChart is how several occupations are projected to change.
@@ -123,7 +133,7 @@ func (c OutlookChart) drawing() drawing {
 	}
 	bars := outlookBars(c.Outlook, c.Beside)
 	d.shapes, d.height = growthShapes(bars, 0, chartNarrow)
-	text := projectionWords(c.Outlook)
+	text := joined(", ", c.Occupation, areaWords(c.Area)) + ". " + projectionWords(c.Outlook)
 	lines, below := chartWords(chartEdge, d.height+12, classQuiet, text, chartNarrow-2*chartEdge)
 	d.shapes, d.height = append(d.shapes, lines...), below-chartLine/2
 	d.desc = growthWords(bars) + " " + sentence(text)

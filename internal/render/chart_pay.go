@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,10 @@ type PayChart struct {
 	Role string // its title
 	Pay  roles.Pay
 	Wage *roles.Wage // of the occupation; nil: none that fits
+
+	Occupation string    // its title
+	Fit        roles.Fit // of the occupation
+	Years      []int     // of the role's own figures, rising; empty where they are the occupation's
 }
 
 func (PayChart) block() {}
@@ -20,8 +25,13 @@ func (PayChart) block() {}
 func payChartOf(c *roles.Catalog, r *roles.Role) (PayChart, bool) {
 	chart := PayChart{Role: r.Title, Pay: c.Pay(r)}
 	if o := c.Occupation(r.Occupation.SOC); o != nil && r.Occupation.Fit != roles.FitPoor {
-		chart.Wage = o.Newest()
+		chart.Wage, chart.Occupation, chart.Fit = o.Newest(), o.Title, r.Occupation.Fit
 	}
+	for _, f := range r.Pay.Facts {
+		chart.Years = append(chart.Years, f.Year)
+	}
+	slices.Sort(chart.Years)
+	chart.Years = slices.Compact(chart.Years)
 	if !chart.Pay.Known {
 		return chart, false
 	}
@@ -153,20 +163,32 @@ func (c PayChart) words(drawn bool) []string {
 	if c.Pay.SOC != "" {
 		role += "; an estimate from p" + strconv.Itoa(c.Pay.Percentiles[0]) + ", p" + strconv.Itoa(c.Pay.Percentiles[1]) + " and p" +
 			strconv.Itoa(c.Pay.Percentiles[2]) + " of the occupation"
-	} else if basis := joined(", ", areaWords(c.Pay.Area), yearWords(c.Pay.Year)); basis != "" {
+	} else if basis := joined(", ", areaWords(c.Pay.Area), c.years()); basis != "" {
 		role += ", " + basis
 	}
 	if !drawn {
 		return []string{role}
 	}
-	all := "everybody in the occupation, " + areaWords(c.Wage.Area) + ", May " + strconv.Itoa(c.Wage.Year)
-	if c.Pay.Fit != "" {
-		all += "; fit: " + string(c.Pay.Fit)
+	all := "everybody in the occupation" + when(" ", c.Occupation) + ", " + areaWords(c.Wage.Area) + ", May " + strconv.Itoa(c.Wage.Year)
+	if c.Fit != "" && c.Fit != roles.FitExact {
+		all += "; fit: " + string(c.Fit)
 	}
 	if len(c.Wage.TopCoded) > 0 {
 		all += "; ≥ marks figures that the survey cuts off"
 	}
 	return []string{role, all}
+}
+
+// years are those of the role's own figures.
+func (c PayChart) years() string {
+	if len(c.Years) < 2 {
+		return yearWords(c.Pay.Year)
+	}
+	var words []string
+	for _, y := range c.Years {
+		words = append(words, yearWords(y))
+	}
+	return "figures of " + listed(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "and")
 }
 
 func (c PayChart) facts() Table {

@@ -292,17 +292,17 @@ func TestBarsTellTheTruth(t *testing.T) {
 
 func TestBriefBarsKeepTheJobs(t *testing.T) {
 	var bars []TimelineBar
-	for range 3 {
+	for job := range paths.Months(3) {
 		bars = append(bars, TimelineBar{Kind: paths.StepWork, Label: "job"})
 		for i := range 6 {
 			bars = append(bars, TimelineBar{Kind: paths.StepStudy, Label: "skill", Inset: true, Start: paths.Months(i), End: paths.Months(i + 1)})
 		}
-		bars = append(bars, TimelineBar{Kind: paths.StepWait, Label: "wait", Inset: true}, TimelineBar{Kind: paths.StepMove, Label: "move"})
+		bars = append(bars, TimelineBar{Kind: paths.StepWait, Label: "wait", Inset: true}, TimelineBar{Kind: paths.StepMove, Label: "move", End: job})
 	}
 	for _, test := range []struct {
 		most, rows, left int
 		second           string
-	}{{30, 27, 0, "skill"}, {20, 9, 0, "6 skills"}, {8, 6, 0, "move"}, {4, 4, 2, "move"}} {
+	}{{30, 27, 0, "skill"}, {20, 9, 3, "6 skills"}, {8, 6, 21, "move"}, {4, 4, 23, "job"}, {2, 2, 25, "job"}} {
 		rows, left := briefBars(bars, test.most)
 		if len(rows) != test.rows || left != test.left || rows[1].Label != test.second {
 			t.Errorf("at most %d: %d rows, %d left out, then %q", test.most, len(rows), left, rows[1].Label)

@@ -59,7 +59,7 @@ const (
 	timelineInset  = 14.0 // of what is done within a job
 	mostLabel      = 270.0
 	timelineYear   = 52.0 // a year and a gap
-	finishOverhang = 1.25 // how far a late finish may stretch the axis, times the route
+	finishOverhang = 2.0  // how far a late finish may stretch the axis, times the route
 )
 
 func (c TimelineChart) drawing() drawing {
@@ -67,8 +67,10 @@ func (c TimelineChart) drawing() drawing {
 	d := drawing{title: "Timeline", width: chartWidth, facts: c.facts()}
 	d.desc = "The steps in time: " + strconv.Itoa(len(c.Bars)) + " rows from " + month(c.Begin) + "."
 	span, labels := paths.Months(1), 60.0
-	for _, b := range bars {
+	for _, b := range c.Bars {
 		span = max(span, b.End)
+	}
+	for _, b := range bars {
 		labels = max(labels, classWidth("", safe(b.Label))+inset(b))
 	}
 	if c.Finish.High > 0 {

@@ -348,12 +348,29 @@ func (p *graphPicture) anyPay() bool {
 	return false
 }
 
+// payOrigin says what figures of pay are worth.
+func (p *graphPicture) payOrigin() string {
+	var years []int
+	var areas []string
+	for _, n := range p.graph.Nodes {
+		if n.Pay != nil {
+			years, areas = append(years, n.Pay.Year), append(areas, areaWords(n.Pay.Area))
+		}
+	}
+	slices.Sort(areas)
+	span := plainRange(slices.Min(years), slices.Max(years))
+	return "Pay: " + joined(", ", append(slices.Compact(areas), span)...) + "; mostly estimates from a whole occupation; none where it is not known. Sources: rung show ROLE"
+}
+
 // origin says at the foot where the facts come from.
 func (p *graphPicture) origin(room float64) string {
 	pack := p.graph.Pack
 	text := joined(" ", "rung", pack.Name, pack.Version)
 	if pack.AsOf != "" {
 		text += ", as of " + pack.AsOf
+	}
+	if p.look.pay && p.anyPay() {
+		text += ". " + p.payOrigin()
 	}
 	return labelLines(text, room, noteSize, 1)[0]
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +21,8 @@ type Handout struct {
 	Today    time.Time       // civil
 	Options  []HandoutOption // 1 to MostOptions, the chosen one first
 	Searched Searched
+	Routes   int                     // that nothing beats, where they were searched for
+	Limits   string                  // of the search, in a sentence; "": not said
 	Assumed  []string                // what was taken for granted about the person
 	Gap      *paths.Gap              // to the goal of the chosen plan; nil where the catalog no longer has it
 	Renewals *paths.RenewalPortfolio // of what is held; nil: not known
@@ -63,8 +66,8 @@ func (h Handout) HTML(c *roles.Catalog) []byte {
 		main = append(main, s.options())
 	}
 	route := s.route()
-	main = append(main, section("route", "The route", s.page.figure(route)), s.when(route),
-		el("div", el("div", s.next(), s.learn(), s.know()), el("div", s.pay(), s.outlook(), s.keep())).class("two"),
+	main = append(main, s.way(route), s.when(route),
+		el("div", el("div", s.next(), s.learn(route), s.know()), el("div", s.pay(), s.outlook(), s.keep())).class("two"),
 		s.sources(), el("footer", said("p", closing)))
 	return options.html(main...)
 }
@@ -94,12 +97,13 @@ func roleNow(c *roles.Catalog, id string) string {
 func (s *handoutSheet) goal() string { return brief(planTarget(s.c, s.chosen.Plan)) }
 
 // brief cuts a name that is too long for its place on a printed page.
-func brief(name string) string {
-	const most = 80
-	if runes := []rune(name); len(runes) > most {
+func brief(name string) string { return cutTo(name, 80) }
+
+func cutTo(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
 		return string(runes[:most]) + "…"
 	}
-	return name
+	return text
 }
 
 // planTarget is what a plan leads to, by the name it has now.
@@ -124,11 +128,29 @@ func (s *handoutSheet) head() node {
 	} else {
 		who += " You start as: " + brief(named(s.c, roles.KindRole, p.Roles[0])) + "."
 	}
+	if done := countDone(s.chosen.Steps); done > 0 {
+		who += " Done so far: " + strconv.Itoa(done) + " of " + Plural(len(p.Steps), "step") + "."
+	}
 	head := el("header", said("h1", s.title()), said("p", who).class("who"))
 	if s.target != nil {
 		head = head.add(said("p", s.target.Summary).class("about"))
+	} else {
+		head = head.add(said("p", "The catalog no longer has this job. Time, cost and pay are those of the day this plan was made.").class("warning"))
+	}
+	if next, open := person.Next(s.chosen.Steps); open && next.Status == person.StatusOpen && s.Today.After(next.Ends) {
+		head = head.add(said("p", "This plan is behind. A step was due by "+Day(next.Ends)+". So the dates here are too early. Ask for a new plan.").class("warning"))
 	}
 	return head.add(s.figures())
+}
+
+func countDone(steps []person.Progress) int {
+	done := 0
+	for _, x := range steps {
+		if x.Status == person.StatusDone {
+			done++
+		}
+	}
+	return done
 }
 
 // figures are the totals of the chosen plan.
@@ -141,14 +163,63 @@ func (s *handoutSheet) figures() node {
 	}
 	m := t.Planned().Months
 	add("Time", windowWords(m), "About "+month(typical)+". Soonest "+month(early)+", latest "+month(late)+".")
-	add("Cost", DollarRange(t.CostUSD.Low, t.CostUSD.High), "Most often "+Dollars(t.CostUSD.Typical)+".")
-	add("Study", HoursRange(t.StudyHours.Low, t.StudyHours.High), "At "+strconv.Itoa(s.chosen.Pace)+" hours a week.")
+	left := ""
+	hours, cost := leftOf(s.chosen.Steps)
+	if countDone(s.chosen.Steps) == 0 {
+		hours, cost = t.StudyHours, t.CostUSD
+	} else {
+		left = " left"
+	}
+	note := "No fee or tuition is known of."
+	if cost.High > 0 {
+		note = "Most often " + Dollars(cost.Typical) + "."
+	}
+	add("Cost"+left, DollarRange(cost.Low, cost.High), note)
+	study := HoursRange(hours.Low, hours.High)
+	if hours.High == 0 {
+		study = "none"
+	}
+	add("Study"+left, study, "You have "+strconv.Itoa(s.chosen.Pace)+" hours a week.")
 	if t.EndSalary != nil {
-		add("Pay there", Dollars(*t.EndSalary)+" a year", "An estimate. See Pay below.")
+		add("Pay there", Dollars(*t.EndSalary)+" a year", s.payNote(*t.EndSalary))
 	} else {
 		add("Pay there", "not known", "No figure fits this job well enough.")
 	}
 	return list
+}
+
+// payNote says what the goal's pay is beside that of the job at the start, a cut
+// as plainly as a rise.
+func (s *handoutSheet) payNote(there int) string {
+	p := s.chosen.Plan
+	if s.target == nil {
+		return "As known when the plan was made."
+	}
+	if start := s.c.Role(roleNow(s.c, p.Roles[0])); start != nil && !p.EntersFirst() {
+		if now := s.c.Pay(start); now.Known {
+			switch change := there - now.Typical; {
+			case change < 0:
+				return "An estimate. That is " + Dollars(-change) + " a year less than now."
+			case change > 0:
+				return "An estimate. That is " + Dollars(change) + " a year more than now."
+			}
+			return "An estimate. That is the same as now."
+		}
+	}
+	return "An estimate. See Pay below."
+}
+
+// leftOf is the study and the money of the steps that are not done.
+func leftOf(steps []person.Progress) (hours, cost paths.CostRange) {
+	sum := func(a, b paths.CostRange) paths.CostRange {
+		return paths.CostRange{Low: a.Low + b.Low, Typical: a.Typical + b.Typical, High: a.High + b.High}
+	}
+	for _, s := range steps {
+		if s.Status != person.StatusDone {
+			hours, cost = sum(hours, s.Hours), sum(cost, s.CostUSD)
+		}
+	}
+	return hours, cost
 }
 
 // windowWords writes a window of time as people say it: "7–17 months",
@@ -173,7 +244,7 @@ func windowWords(m paths.MonthRange) string {
 // options sets the plans side by side.
 func (s *handoutSheet) options() node {
 	chart := TradeoffChart{Bare: true}
-	t := Table{Columns: []Column{{Name: "Option"}, {Name: "By way of"}, {Name: "Time"}, {Name: "Cost", Right: true}, {Name: "Risk"}, {Name: "Pay there", Right: true}}}
+	t := Table{Columns: []Column{{Name: "Option"}, {Name: "Jobs, schooling and exams"}, {Name: "Time"}, {Name: "Cost", Right: true}, {Name: "Risk"}, {Name: "Pay there", Right: true}}}
 	for i, o := range s.Options {
 		totals := o.Plan.Totals.Planned()
 		chart.Options = append(chart.Options, TradeoffOption{Letter: o.Letter, Name: o.name(), Months: totals.Months, Cost: totals.CostUSD,
@@ -182,7 +253,7 @@ func (s *handoutSheet) options() node {
 		if totals.EndSalaryUSD != nil {
 			pay = USD(*totals.EndSalaryUSD, true)
 		}
-		t.Rows = append(t.Rows, []Cell{Text(joined(": ", o.Letter, o.name())), Text(s.wayOf(o.Plan)), Text(windowWords(totals.Months)),
+		t.Rows = append(t.Rows, []Cell{Text(joined(": ", o.Letter, o.name())), Text(joined(". ", s.wayOf(o.Plan), schoolingOf(o.Plan))), Text(windowWords(totals.Months)),
 			Text(DollarRange(totals.CostUSD.Low, totals.CostUSD.High)), Text(RiskWord(totals.Risk)), pay})
 	}
 	picked := "This page tells option " + s.chosen.Letter + " in full."
@@ -204,7 +275,8 @@ func (s *handoutSheet) wayOf(p *person.Plan) string {
 	if !p.EntersFirst() && len(stops) > 0 {
 		stops = stops[1:]
 	}
-	if len(stops) > 0 && p.Target == s.chosen.Plan.Target {
+	sameGoal := !slices.ContainsFunc(s.Options, func(o HandoutOption) bool { return o.Plan.Target != p.Target })
+	if len(stops) > 0 && sameGoal {
 		stops = stops[:len(stops)-1]
 	}
 	var names []string
@@ -212,9 +284,33 @@ func (s *handoutSheet) wayOf(p *person.Plan) string {
 		names = append(names, brief(named(s.c, roles.KindRole, id)))
 	}
 	if len(names) == 0 {
-		return "one move"
+		return "One move"
 	}
-	return strings.Join(names, ", then ")
+	return "By way of " + strings.Join(names, ", then ")
+}
+
+// schoolingOf names the programs and exams of a plan.
+func schoolingOf(p *person.Plan) string {
+	var programs, exams []string
+	for _, x := range p.Steps {
+		switch x.Kind {
+		case paths.StepProgram:
+			programs = append(programs, brief(x.Title))
+		case paths.StepExam:
+			exams = append(exams, brief(Abbreviation(x.Title)))
+		}
+	}
+	text := ""
+	if len(programs) > 0 {
+		text = "School: " + listed(programs, "and")
+	}
+	if len(exams) > 0 {
+		text = joined(". ", text, "Exams: "+listed(exams, "and"))
+	}
+	if text == "" {
+		return "No school, no exam"
+	}
+	return text
 }
 
 // route draws the jobs of the chosen plan, with those of the others beside them.
@@ -230,14 +326,23 @@ func (s *handoutSheet) route() drawing {
 	return RouteChart{RouteGraph(s.c, routes[0], routes[1:]...)}.drawing()
 }
 
+// way shows the drawing of the route, and what is to be studied on it.
+func (s *handoutSheet) way(route drawing) node {
+	schooling := said("p", schoolingOf(s.chosen.Plan)+".")
+	if s.target == nil { // the drawing would lack it
+		return section("route", "The route", said("p", s.wayOf(s.chosen.Plan)+"."), schooling)
+	}
+	return section("route", "The route", s.page.figure(route), schooling)
+}
+
 // What a printed page has room for, in millimeters. The scales are those that
 // handoutStyle gives the pictures.
 const (
-	pictureRoom   = 64.0  // for route and timeline together, beside all else
+	pictureRoom   = 52.0  // for route and timeline together, beside all else
 	routeScale    = 0.245 // a unit of the route's drawing
 	timelineScale = 0.2
 	timelineRest  = timelineTop + timelineRow + chartLine + 16 // of the timeline beside its bars, in units
-	leastRows     = 4
+	leastRows     = 3
 	mostRows      = 16
 )
 
@@ -263,22 +368,25 @@ const mostActions = 3
 func (s *handoutSheet) next() node {
 	list := el("ol").class("next")
 	steps := nextActions(s.chosen.Steps)
-	if len(steps) == 0 {
+	if len(steps)+len(s.urgent()) == 0 {
 		return section("next", "Do these next", said("p", "Nothing. You are there."))
 	}
-	for _, x := range steps {
+	for _, r := range s.urgent() {
+		list = list.add(el("li", said("strong", "Renew "+r.names+"."), words(" "+r.about)))
+	}
+	for _, x := range steps[:max(min(len(steps), mostActions-len(list.kids)), 0)] {
 		list = list.add(el("li", said("strong", actionWords(x)+"."), words(" "+actionDays(x, s.Today)+actionCost(x))))
 	}
 	return section("next", "Do these next", list)
 }
 
-// nextActions are the steps to begin with: the person's own doing first, as it
-// starts, then the search for the next job.
+// nextActions are the steps to begin with, as they start. Time in a job is one
+// where there is too little else.
 func nextActions(steps []person.Progress) []person.Progress {
-	var out []person.Progress
 	if _, open := person.Next(steps); !open {
 		return nil
 	}
+	var out []person.Progress
 	take := func(is func(person.Progress) bool) {
 		for _, x := range steps {
 			if x.Status != person.StatusDone && len(out) < mostActions && is(x) {
@@ -286,9 +394,10 @@ func nextActions(steps []person.Progress) []person.Progress {
 			}
 		}
 	}
-	take(func(x person.Progress) bool {
-		return x.Kind == paths.StepStudy || x.Kind == paths.StepProgram || x.Kind == paths.StepExam || x.Kind == paths.StepMove
-	})
+	isWork := func(x person.Progress) bool { return x.Kind == paths.StepWork }
+	take(func(x person.Progress) bool { return !isWork(x) && x.Kind != paths.StepWait })
+	take(isWork)
+	slices.SortStableFunc(out, func(a, b person.Progress) int { return a.Starts.Compare(b.Starts) })
 	return out
 }
 
@@ -297,7 +406,12 @@ func actionWords(x person.Progress) string {
 	title := brief(x.Title)
 	switch x.Kind {
 	case paths.StepStudy:
+		if x.Level != roles.None {
+			return "Learn " + title + " (" + x.Level.String() + " level)"
+		}
 		return "Learn " + title
+	case paths.StepWork:
+		return "Work as " + title
 	case paths.StepProgram:
 		return "Take the program: " + title
 	case paths.StepExam:
@@ -312,13 +426,15 @@ func actionWords(x person.Progress) string {
 func actionDays(x person.Progress, today time.Time) string {
 	switch {
 	case x.Ends.Before(today):
-		return "It was due by " + Day(x.Ends) + "."
+		return "Do it now. It was due by " + Day(x.Ends) + "."
+	case x.Kind == paths.StepWork && !x.Starts.After(today):
+		return "Stay until about " + Day(x.Ends) + "."
 	case !x.Starts.After(today):
 		return "Start now. Be done by " + Day(x.Ends) + "."
 	case x.Starts.Equal(x.Ends):
 		return "Do it by " + Day(x.Ends) + "."
 	}
-	return "Start by " + Day(x.Starts) + ". Be done by " + Day(x.Ends) + "."
+	return "Start about " + Day(x.Starts) + ". Be done by " + Day(x.Ends) + "."
 }
 
 // actionCost says what a step takes.

@@ -10,11 +10,15 @@ import (
 	"careers/rung/roles"
 )
 
-// mostSkills is how many skills to learn are named.
-const mostSkills = 4
+// How many skills to learn are named: fewer beside a tall drawing of the route, in
+// units.
+const (
+	mostSkills = 3
+	tallRoute  = 150.0
+)
 
 // learn tells the gap to the goal in hours.
-func (s *handoutSheet) learn() node {
+func (s *handoutSheet) learn(route drawing) node {
 	g := s.Gap
 	if g == nil {
 		return section("learn", "What to learn", said("p", "The catalog no longer has this job. So the gap is not known."))
@@ -22,7 +26,11 @@ func (s *handoutSheet) learn() node {
 	t := Table{Columns: []Column{{Name: "Skill"}, {Name: "To level"}, {Name: "Hours", Right: true}}}
 	studies := slices.Concat(g.Lift, g.Learn)
 	slices.SortStableFunc(studies, func(a, b paths.GapStudy) int { return b.Hours.High - a.Hours.High })
-	for _, x := range studies[:min(len(studies), mostSkills)] {
+	most := mostSkills
+	if route.height > tallRoute && len(s.Options) == 1 {
+		most--
+	}
+	for _, x := range studies[:min(len(studies), most)] {
 		hours := Text(HoursRange(x.Hours.Low, x.Hours.High))
 		if x.Hours.High == 0 {
 			hours = Text("with the exam")
@@ -37,7 +45,7 @@ func (s *handoutSheet) learn() node {
 		out = out.add(s.page.table(t, "Skills to learn for "+g.Title))
 	}
 	var more []string
-	if n := len(studies) - mostSkills; n > 0 {
+	if n := len(studies) - most; n > 0 {
 		more = append(more, Plural(n, "more skill")+" to learn.")
 	}
 	if n := len(g.OnTheJob); n > 0 {
@@ -57,10 +65,10 @@ func gapWords(g *paths.Gap) string {
 	}
 	held := strconv.Itoa(len(g.Have))
 	if held == "0" {
-		held = "none yet"
+		held = "none"
 	}
-	return "This job asks for " + Plural(len(g.Have)+len(g.Lift)+len(g.Learn)+len(g.OnTheJob), "skill") + ". You hold " + held +
-		". To learn the rest takes " + HoursRange(t.Hours.Low, t.Hours.High) + ". At " + strconv.Itoa(t.Pace) + " hours a week that is " +
+	return "You hold " + held + " of the " + Plural(len(g.Have)+len(g.Lift)+len(g.Learn)+len(g.OnTheJob), "skill") + " this job asks for" +
+		". To learn the others now takes " + HoursRange(t.Hours.Low, t.Hours.High) + ". At " + strconv.Itoa(t.Pace) + " hours a week that is " +
 		plainRange(t.Weeks.Low, t.Weeks.High) + " weeks."
 }
 
@@ -71,7 +79,7 @@ func (s *handoutSheet) planned(g *paths.Gap) string {
 	case plan.High == 0 || plan == g.Totals.Hours:
 		return ""
 	case plan.Typical < g.Totals.Hours.Typical:
-		return " The plan takes less: part of it you learn on the job."
+		return " The plan takes less: you would apply without all of it, and learn the rest on the job."
 	}
 	return " The plan takes more: it also studies for stops and exams on the way."
 }
@@ -88,10 +96,13 @@ func (s *handoutSheet) pay() node {
 // outlook draws how the goal's occupation is projected to change.
 func (s *handoutSheet) outlook() node {
 	o := s.occupation()
+	if s.target == nil {
+		return section("outlook", "Outlook", said("p", "Not known. The catalog no longer has this job."))
+	}
 	if o == nil || o.Outlook.Period == "" {
 		return section("outlook", "Outlook", said("p", "Not known. No forecast fits this job well enough."))
 	}
-	return section("outlook", "Outlook", s.page.figure(OutlookChart{Occupation: o.Title, Outlook: o.Outlook, Beside: MiddleGrowth(s.c)}.drawing()))
+	return section("outlook", "Outlook", s.page.figure(outlookChart(o, MiddleGrowth(s.c)).drawing()))
 }
 
 // occupation is that of the goal, where it fits.
@@ -125,7 +136,7 @@ func (s *handoutSheet) keep() node {
 		if r.Cycle.End.IsZero() {
 			return "date not known"
 		}
-		return r.Cycle.Day(r.Cycle.End)
+		return renewBy(r)
 	})
 	for _, x := range s.chosen.Steps {
 		if x.Kind != paths.StepExam || x.Status == person.StatusDone {
@@ -162,11 +173,58 @@ func (s *handoutSheet) keep() node {
 	return out
 }
 
+// renewBy is the end of a cycle, as far as it is known.
+func renewBy(r paths.PoolRenewal) string {
+	switch {
+	case r.Cycle.Lapsed:
+		return "over: it may have lapsed"
+	case r.Cycle.KnownTo == paths.ToDay:
+		return Day(r.Cycle.End)
+	}
+	return r.Cycle.Day(r.Cycle.End)
+}
+
+// urgentDays is how long before its end a renewal goes before all else to do.
+const urgentDays = 180
+
+// urgentRenewal is a renewal to see to now.
+type urgentRenewal struct{ names, about string }
+
+// urgent are the renewals that end soon and lack units, the first of them.
+func (s *handoutSheet) urgent() []urgentRenewal {
+	if s.Renewals == nil {
+		return nil
+	}
+	for _, r := range s.Renewals.Renewals {
+		soon := !r.Cycle.End.IsZero() && (r.Cycle.Lapsed || r.Cycle.End.Before(s.Today.AddDate(0, 0, urgentDays)))
+		if !soon || r.Left != nil && *r.Left == 0 {
+			continue
+		}
+		var certs []string
+		for _, x := range r.Certs {
+			certs = append(certs, x.Cert)
+		}
+		asks := "How much is left is not known."
+		if r.Left != nil {
+			asks = unitWords(r, *r.Left) + " are left."
+		}
+		until := "The last day is " + renewBy(r) + "."
+		if r.Cycle.Lapsed {
+			until = "The cycle is over, so it may have lapsed. Ask the issuer."
+		}
+		return []urgentRenewal{{brief(certNames(s.c, certs)), asks + " " + until}}
+	}
+	return nil
+}
+
 // renewalAsks is the units and the fee of a cycle.
 func renewalAsks(r paths.PoolRenewal) string {
 	asks := ""
 	if r.Needed > 0 {
 		asks = unitWords(r, r.Needed)
+		if r.Left != nil {
+			asks += ", " + strconv.Itoa(*r.Left) + " left"
+		}
 	}
 	fee := "fee not known"
 	if r.FeeYearUSD != nil {
@@ -175,20 +233,26 @@ func renewalAsks(r paths.PoolRenewal) string {
 	return joined(", ", asks, fee)
 }
 
+// mostKnown is after how many things to know a sheet for one plan has no room for
+// a word on the first job.
+const mostKnown = 5
+
 // know says what the figures are worth.
 func (s *handoutSheet) know() node {
 	list := el("ul")
 	add := func(text string) { list = list.add(said("li", text)) }
-	add("Time and cost are ranges, from low to high. Dates use the middle.")
-	add("Risk says how ready you would be for each move. It is not a chance.")
+	add("Time and cost run from low to high. Dates use the middle. Risk says how ready you would be. It is not a chance.")
 	switch s.Searched {
 	case SearchedAll:
-		add("No route within your limits beats these options on time, cost and risk.")
+		add("No route within your limits beats these on time, cost and risk." + s.moreRoutes())
 	case SearchedSome:
-		add("The search stopped early. There may be better routes.")
+		add("The search stopped early. There may be better routes." + s.moreRoutes())
+	}
+	if s.Limits != "" {
+		add(s.Limits)
 	}
 	if len(s.Assumed) > 0 {
-		add("You told no details. So the plan takes it that you hold what your job asks for.")
+		add("You told no details. The plan takes it that you hold what your job asks for.")
 	}
 	var unknown []string
 	moves, judged := 0, 0
@@ -212,7 +276,29 @@ func (s *handoutSheet) know() node {
 	if len(s.chosen.Drift) > 0 {
 		add("The facts have changed since this plan was made. Ask for a new one.")
 	}
+	if first := s.firstJob(); first != nil && first.Entry.Note != "" && (len(s.Options) > 1 || len(list.kids) < mostKnown) {
+		add(cutTo(first.Title+": "+first.Entry.Note, 110))
+	}
 	return section("know", "Good to know", list)
+}
+
+// moreRoutes says how many routes are not on the page.
+func (s *handoutSheet) moreRoutes() string {
+	switch more := s.Routes - len(s.Options); {
+	case more == 1:
+		return " One more is as good in its way."
+	case more > 1:
+		return " " + thousands(more) + " more are as good in their way."
+	}
+	return ""
+}
+
+// firstJob is the job that a person without one begins in.
+func (s *handoutSheet) firstJob() *roles.Role {
+	if p := s.chosen.Plan; p.EntersFirst() {
+		return s.c.Role(roleNow(s.c, p.Roles[0]))
+	}
+	return nil
 }
 
 // sources names where the figures of the page are from.
@@ -220,6 +306,16 @@ func (s *handoutSheet) sources() node {
 	var ids []string
 	if s.target != nil {
 		ids = append(ids, s.c.Pay(s.target).Source)
+		for _, f := range s.target.Pay.Facts {
+			ids = append(ids, f.Source)
+		}
+	}
+	if s.Renewals != nil {
+		for _, r := range s.Renewals.Renewals {
+			for _, x := range r.Certs {
+				ids = append(ids, s.c.Cert(x.Cert).Sources...)
+			}
+		}
 	}
 	if o := s.occupation(); o != nil {
 		if w := o.Newest(); w != nil {

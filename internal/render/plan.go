@@ -166,6 +166,9 @@ func assumedWords(lines []string) string {
 	return words + "Say what else with --hold and --experience."
 }
 
+// LimitWords says within which limits a question was asked, as a sentence.
+func LimitWords(c *roles.Catalog, q paths.Query) string { return limitWords(c, q) }
+
 func limitWords(c *roles.Catalog, q paths.Query) string {
 	l := q.Limits
 	parts := []string{strconv.Itoa(q.Pace) + " h/wk of study"}

@@ -308,7 +308,7 @@ func addOutlook(d *Doc, c *roles.Catalog, o *roles.Occupation, fit roles.Fit) {
 			all = Percent(middle.Percent) + " is the middle of all roles here"
 		}
 		d.Add(Heading("Outlook"), Fields{{"Occupation", o.SOC + " " + o.Title + " (fit: " + string(fit) + ")"}, {"Projection", text},
-			{"Other roles", all}, {"Source", cite(c, o.Outlook.Source)}}, OutlookChart{o.Title, o.Outlook, middle})
+			{"Other roles", all}, {"Source", cite(c, o.Outlook.Source)}}, outlookChart(o, middle))
 	}
 }
 

@@ -70,15 +70,38 @@ func stepBars(steps []paths.Step) []TimelineBar {
 	return bars
 }
 
-// briefBars are at most so many rows for a timeline, and the number of those that
-// are left out. What is short of room goes in turn: waits, and skills but for one
-// row in each job; all but the jobs and the searches for them; the last of these.
+// briefBars are at most so many rows for a timeline, and the number of steps that
+// have no part in them. What is short of room goes in turn: waits, and skills but
+// for one row in each job; then skills, searches for jobs but the last, exams,
+// programs; then what comes last.
 func briefBars(bars []TimelineBar, most int) (rows []TimelineBar, left int) {
 	if len(bars) <= most {
 		return bars, 0
 	}
+	kept := together(bars)
+	for _, kind := range []paths.StepKind{paths.StepStudy, paths.StepMove, paths.StepExam, paths.StepProgram} {
+		if len(kept) > most {
+			kept = slices.DeleteFunc(kept, func(r barRow) bool { return r.bar.Kind == kind && r.bar != bars[len(bars)-1] })
+		}
+	}
+	left = len(bars)
+	for _, r := range kept[:min(len(kept), most)] {
+		rows = append(rows, r.bar)
+		left -= r.steps
+	}
+	return rows, left
+}
+
+// barRow is a row for some steps.
+type barRow struct {
+	bar   TimelineBar
+	steps int
+}
+
+// together is steps without waits, with one row for the skills of each job.
+func together(bars []TimelineBar) []barRow {
+	var rows []barRow
 	skills := -1 // the row for the skills of the job at hand
-	count := 0
 	for _, b := range bars {
 		switch {
 		case b.Kind == paths.StepWait:
@@ -87,20 +110,14 @@ func briefBars(bars []TimelineBar, most int) (rows []TimelineBar, left int) {
 			skills = -1
 		case b.Kind == paths.StepStudy && skills >= 0:
 			row := &rows[skills]
-			count++
-			row.Label, row.Note = Plural(count, "skill"), ""
-			row.Start, row.End = min(row.Start, b.Start), max(row.End, b.End)
+			row.steps++
+			row.bar.Label, row.bar.Note = Plural(row.steps, "skill"), ""
+			row.bar.Start, row.bar.End = min(row.bar.Start, b.Start), max(row.bar.End, b.End)
 			continue
 		case b.Kind == paths.StepStudy:
-			skills, count = len(rows), 1
+			skills = len(rows)
 		}
-		rows = append(rows, b)
+		rows = append(rows, barRow{b, 1})
 	}
-	if len(rows) > most {
-		rows = slices.DeleteFunc(slices.Clone(bars), func(b TimelineBar) bool { return b.Inset })
-	}
-	if len(rows) > most {
-		return rows[:most], len(rows) - most
-	}
-	return rows, 0
+	return rows
 }
