@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"careers/rung/internal/render"
-	"careers/rung/paths"
 	"careers/rung/roles"
 )
 
@@ -42,32 +41,16 @@ func runExportGap(a *App, o *exportGapOptions, target string) error {
 	if format != render.CSV && format != ics {
 		return o.export.asPrinted(a, func(a *App) error { return runGap(a, &o.gapOptions, target) })
 	}
-	c, err := o.catalog(a)
-	if err != nil {
-		return err
-	}
-	role, err := findRole(c, target)
-	if err != nil {
-		return err
-	}
-	profile, _, err := o.profile(c)
-	if err != nil {
-		return err
-	}
-	pace, err := o.hours(c)
-	if err != nil {
-		return err
-	}
-	gap, err := paths.FindGap(c, profile, role.ID, pace)
+	found, err := o.find(a, target)
 	if err != nil {
 		return err
 	}
 	if format == render.CSV {
-		return o.export.sheet(a, render.GapSheet(c, gap))
+		return o.export.sheet(a, render.GapSheet(found.catalog, found.gap))
 	}
 	today, err := o.civilToday(a)
 	if err != nil {
 		return err
 	}
-	return o.export.events(a, "gap to "+gap.Title, o.file, render.GapEvents(c, gap, today))
+	return o.export.events(a, "gap to "+found.gap.Title, o.file, render.GapEvents(found.catalog, found.gap, today))
 }

@@ -34,7 +34,7 @@ what --hold and --experience say.`,
 }
 
 func runGap(a *App, o *gapOptions, target string) error {
-	c, err := o.catalog(a)
+	found, err := o.find(a, target)
 	if err != nil {
 		return err
 	}
@@ -42,21 +42,34 @@ func runGap(a *App, o *gapOptions, target string) error {
 	if err != nil {
 		return err
 	}
+	return o.write(a, o.asker.asked(render.Gap(found.catalog, found.gap, found.from, found.assumed, today)))
+}
+
+// foundGap is what stands between the person who asks and a role.
+type foundGap struct {
+	catalog *roles.Catalog
+	gap     *paths.Gap
+	from    string // the current role, or ""
+	assumed []string
+}
+
+func (o *gapOptions) find(a *App, target string) (*foundGap, error) {
+	c, err := o.catalog(a)
+	if err != nil {
+		return nil, err
+	}
 	role, err := findRole(c, target)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	profile, assumed, err := o.profile(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	pace, err := o.hours(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	gap, err := paths.FindGap(c, profile, role.ID, pace)
-	if err != nil {
-		return err
-	}
-	return o.write(a, o.asker.asked(render.Gap(c, gap, profile.Role, assumed, today)))
+	return &foundGap{c, gap, profile.Role, assumed}, err
 }
