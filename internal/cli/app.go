@@ -34,6 +34,9 @@ type App struct {
 // is known.
 const designWidth = 80
 
+// widest is the greatest width that COLUMNS may ask for.
+const widest = 1000
+
 // Main runs the command line of this process and returns its exit status.
 func Main() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -48,7 +51,7 @@ func Main() int {
 			app.Width, app.Columns, app.Rows = width, width, height
 		}
 		if width, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && width > 0 {
-			app.Width = width
+			app.Width = min(width, widest)
 		}
 	}
 	return app.Run(ctx, os.Args[1:])

@@ -74,6 +74,11 @@ that nothing beats stand beside it. The format is svg unless -o or the ending of
 	}
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		o.depthOf = flags.Changed("depth")
+		for _, name := range []string{"track", "around", "plan"} {
+			if f := flags.Lookup(name); f.Changed && f.Value.String() == "" {
+				return usagef("leave it out for the whole catalog", "--%s: the name is empty", name)
+			}
+		}
 		cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
 			if f.Changed && !slices.Contains(about, f.Name) && f.Name != "help" {
 				o.planned = append(o.planned, "--"+f.Name)

@@ -40,7 +40,7 @@ in it. It prints on one sheet, A4 or Letter; with more options on two.`,
   rung handout cio --from clinical-data-analyst --route B --for Ana --out ana.html
   rung handout data-route --large-print --out data-route.html --open`,
 		Args:              some("PLAN or ROLE"),
-		Annotations:       saysNo("no route fits the limits; nothing was written"),
+		Annotations:       saysNo("no route fits the limits; what would open one is on standard output, and no\n     file was written"),
 		ValidArgsFunction: withPlans(a, s, render.MostOptions, completeRefs(a, s, 1, roles.KindRole)),
 	}
 	o.registerQuestion(cmd, a, s)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"careers/rung/internal/render"
 	"careers/rung/internal/store"
@@ -27,11 +28,12 @@ type outFile struct {
 	replace bool
 	folder  bool // a folder is meant, for several documents
 	shared  *shared
+	flags   *pflag.FlagSet
 }
 
 func (o *outFile) register(cmd *cobra.Command, s *shared) {
-	o.shared = s
 	flags := cmd.Flags()
+	o.shared, o.flags = s, flags
 	flags.StringVar(&o.path, "out", "", "write to `PATH`, and its name to standard output; a file there gives way if rung wrote it as the same")
 	flags.BoolVar(&o.open, "open", false, "open what was written, with the program of your desktop")
 	flags.BoolVar(&o.replace, "replace", false, "let any other file at PATH give way too")
@@ -68,6 +70,9 @@ func (o *outFile) ending() string {
 // ready fails where nothing could be written whatever it is, so that no work is
 // done for that.
 func (o *outFile) ready(a *App) error {
+	if o.path == "" && o.flags.Changed("out") {
+		return usagef("name a file, or a dash for standard output", "--out: the name is empty")
+	}
 	if o.toStdout() {
 		if o.open {
 			return usagef("name a file: --out FILE --open", "--open needs --out")
@@ -114,7 +119,7 @@ type document struct {
 }
 
 // writeFolder writes documents into the folder that the path names, which is
-// made if only its last part is missing. None is written where one cannot be.
+// made if only its last part is missing. None is begun where one is refused.
 func (o *outFile) writeFolder(a *App, documents []document) error {
 	if err := os.Mkdir(o.path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return unwritten("--out", o.path, err)
@@ -269,7 +274,7 @@ func cleanDrafts(folder string) {
 		return // a folder may be written to and not be read
 	}
 	for _, e := range entries {
-		if !strings.HasSuffix(e.Name(), draftExt) {
+		if !strings.HasPrefix(e.Name(), ".") || !strings.HasSuffix(e.Name(), draftExt) {
 			continue
 		}
 		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > time.Hour {
@@ -303,7 +308,7 @@ func (s *shared) keeps(a *App, path string) bool {
 			continue
 		}
 		files := store.Open(profile, a.Now)
-		own := []string{files.Path(store.Profile())}
+		own := []string{files.Path(store.Profile()), files.LockPath()}
 		var folders []string
 		names, err := files.Plans()
 		if err != nil {

@@ -20,7 +20,7 @@ type Plan struct {
 	Start     Date          `json:"start" pack:"required,plain"` // the day that month 0 begins
 	Asked     Asked         `json:"asked,omitzero"`
 	Catalog   CatalogID     `json:"catalog" pack:"required"`
-	Roles     []string      `json:"roles" pack:"required"` // start (if any) to target
+	Roles     []string      `json:"roles" pack:"required,min=1"` // start (if any) to target
 	Totals    Totals        `json:"totals" pack:"required"`
 	Exact     bool          `json:"exact,omitempty"` // the set it was chosen from was proved complete
 	Steps     []Step        `json:"steps,omitempty"`

@@ -12,10 +12,29 @@ func (RouteChart) cells(int) [][]Piece { return nil }
 // be a little more. On a printed page its text is 8 points high.
 const routeWidth = 720
 
+// crowded is how many roles in a stage make a drawing so tall that they stand
+// closer.
+const crowded = 3
+
+func (g Graph) rolesIn(stage int) int {
+	n := 0
+	for _, x := range g.Nodes {
+		if x.Stage == stage {
+			n++
+		}
+	}
+	return n
+}
+
 func (c RouteChart) drawing() drawing {
 	look := graphLook{box: 168, gap: 26, between: 12, margin: 4, title: noteSize, padding: 7, least: routeWidth}
 	if n := float64(len(c.Graph.stages())); n > 0 {
 		look.box = min(look.box, (routeWidth-2*look.margin+look.gap)/n-look.gap)
+	}
+	for _, stage := range c.Graph.stages() {
+		if c.Graph.rolesIn(stage) >= crowded {
+			look.between, look.padding = 7, 4
+		}
 	}
 	return c.Graph.drawing(look)
 }

@@ -61,11 +61,14 @@ func (h Handout) HTML(c *roles.Catalog) []byte {
 	} else {
 		options.about = [][2]string{{"rung-pages", strconv.Itoa(pages)}}
 	}
+	route := s.route()
+	if len(h.Options) == 1 && route.height*routeScale > denseRoute && !h.Large {
+		options.class += " dense"
+	}
 	main := []node{s.head()}
 	if len(h.Options) > 1 {
 		main = append(main, s.options())
 	}
-	route := s.route()
 	main = append(main, s.way(route), s.when(route),
 		el("div", el("div", s.next(), s.learn(route), s.know()), el("div", s.pay(), s.outlook(), s.keep())).class("two"),
 		s.sources(), el("footer", said("p", closing)))
@@ -257,7 +260,7 @@ func (s *handoutSheet) options() node {
 			Text(DollarRange(totals.CostUSD.Low, totals.CostUSD.High)), Text(RiskWord(totals.Risk)), pay})
 	}
 	picked := "This page tells option " + s.chosen.Letter + " in full."
-	return section("options", "Your options", s.page.figure(chart.drawing()), s.page.table(t, "Your options"), said("p", picked))
+	return section("options", "Your options", s.page.closed(chart.drawing()), s.page.table(t, "Your options"), said("p", picked))
 }
 
 // name is what an option is known by: what it wins, else the plan's own name.
@@ -340,6 +343,7 @@ func (s *handoutSheet) way(route drawing) node {
 const (
 	pictureRoom   = 52.0  // for route and timeline together, beside all else
 	routeScale    = 0.245 // a unit of the route's drawing
+	denseRoute    = 30.0  // a drawing of the route above which all else is printed smaller
 	timelineScale = 0.2
 	timelineRest  = timelineTop + timelineRow + chartLine + 16 // of the timeline beside its bars, in units
 	leastRows     = 3

@@ -33,9 +33,9 @@ func (s *handoutSheet) learn(route drawing) node {
 	for _, x := range studies[:min(len(studies), most)] {
 		hours := Text(HoursRange(x.Hours.Low, x.Hours.High))
 		if x.Hours.High == 0 {
-			hours = Text("with the exam")
+			hours = Text("for an exam")
 			if strings.HasPrefix(x.GrantedBy, string(roles.KindProgram)+"/") {
-				hours = Text("with the program")
+				hours = Text("in a course")
 			}
 		}
 		t.Rows = append(t.Rows, []Cell{Text(brief(x.Name)), Text(x.To.String()), hours})
@@ -206,7 +206,7 @@ func (s *handoutSheet) urgent() []urgentRenewal {
 		}
 		asks := "How much is left is not known."
 		if r.Left != nil {
-			asks = unitWords(r, *r.Left) + " are left."
+			asks = brief(unitWords(r, *r.Left)) + " are left."
 		}
 		until := "The last day is " + renewBy(r) + "."
 		if r.Cycle.Lapsed {
@@ -221,7 +221,7 @@ func (s *handoutSheet) urgent() []urgentRenewal {
 func renewalAsks(r paths.PoolRenewal) string {
 	asks := ""
 	if r.Needed > 0 {
-		asks = unitWords(r, r.Needed)
+		asks = brief(unitWords(r, r.Needed))
 		if r.Left != nil {
 			asks += ", " + strconv.Itoa(*r.Left) + " left"
 		}
@@ -359,7 +359,7 @@ func (s *handoutSheet) sources() node {
 		list = list.add(el("li", words(brief(publisher)+" ["+strings.Join(names, ", ")+"]"), titles))
 	}
 	p := s.chosen.Plan
-	made := "Made by rung with the catalog " + brief(p.Catalog.Name) + " " + p.Catalog.Version + ". More of a source: rung sources."
+	made := "Made by rung with the catalog " + brief(p.Catalog.Name+" "+p.Catalog.Version) + ". More of a source: rung sources."
 	if len(list.kids) == 0 {
 		return section("sources", "Sources", said("p", made))
 	}

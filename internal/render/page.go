@@ -217,6 +217,15 @@ func (p *page) region(name string, kids ...node) node {
 	return el("div", kids...).class("wide").with("role", "region").with("aria-label", name).with("tabindex", "0")
 }
 
+// closed is a figure whose table is not opened: one beside it says the same.
+func (p *page) closed(d drawing) node {
+	open := p.open
+	p.open = false
+	out := p.figure(d)
+	p.open = open
+	return out
+}
+
 // figure is a drawing with its table.
 func (p *page) figure(d drawing) node {
 	p.names++

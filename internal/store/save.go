@@ -157,3 +157,6 @@ func lockFile(ctx context.Context, file string, patience time.Duration) (unlock 
 	}
 	return nil, unsaved(file, "cannot be locked, and so nothing can be saved beside it", err)
 }
+
+// LockPath is the file that is held while the profile or a plan is changed.
+func (s *Store) LockPath() string { return lockOf(s.profile) }
