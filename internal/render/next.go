@@ -107,7 +107,7 @@ func nextStart(d *Doc, c *roles.Catalog, q paths.Query, next *paths.Next, o Next
 	if len(o.Assumed) > 0 {
 		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
 	}
-	d.Add(Para{Text: limitWords(c, q), Tone: Quiet})
+	d.Add(Para{Text: LimitWords(c, q), Tone: Quiet})
 	switch from := q.Profile.Role; {
 	case from == "":
 		d.Add(Para{Text: "No current job is named. For moves from one: --from ROLE"})

@@ -117,7 +117,7 @@ func Plan(c *roles.Catalog, q paths.Query, result *paths.Result, o PlanOptions) 
 	if len(o.Assumed) > 0 {
 		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
 	}
-	d.Add(Para{Text: limitWords(c, q), Tone: Quiet})
+	d.Add(Para{Text: LimitWords(c, q), Tone: Quiet})
 	rows := planRows(shown, o.Show)
 	if result.NoPlan != nil {
 		noPlanDoc(&d, q, result)
@@ -167,9 +167,7 @@ func assumedWords(lines []string) string {
 }
 
 // LimitWords says within which limits a question was asked, as a sentence.
-func LimitWords(c *roles.Catalog, q paths.Query) string { return limitWords(c, q) }
-
-func limitWords(c *roles.Catalog, q paths.Query) string {
+func LimitWords(c *roles.Catalog, q paths.Query) string {
 	l := q.Limits
 	parts := []string{strconv.Itoa(q.Pace) + " h/wk of study"}
 	add := func(when bool, text string) {

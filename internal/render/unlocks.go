@@ -47,7 +47,7 @@ func Unlocks(c *roles.Catalog, q paths.Query, u *paths.Unlocks, o UnlockOptions)
 	if len(o.Assumed) > 0 {
 		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
 	}
-	d.Add(Para{Text: limitWords(c, q), Tone: Quiet})
+	d.Add(Para{Text: LimitWords(c, q), Tone: Quiet})
 	if u.Held {
 		d.Add(Para{Text: "It is held already; \"without\" is the same person had they not."})
 	}

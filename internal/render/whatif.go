@@ -54,7 +54,7 @@ func WhatIf(c *roles.Catalog, before, after paths.Query, w *paths.WhatIf, o What
 	if len(o.Assumed) > 0 {
 		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
 	}
-	d.Add(Para{Text: limitWords(c, before), Tone: Quiet})
+	d.Add(Para{Text: LimitWords(c, before), Tone: Quiet})
 	if len(o.Changes) == 0 {
 		d.Add(Para{Text: "What one more hour of study a week would do (" + strconv.Itoa(after.Pace) + " instead of " +
 			strconv.Itoa(before.Pace) + "). Other changes: --set, --hold, --drop."})

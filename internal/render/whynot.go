@@ -37,7 +37,7 @@ func WhyNot(c *roles.Catalog, q paths.Query, result *paths.Result, o WhyNotOptio
 	if len(o.Assumed) > 0 {
 		d.Add(Para{Text: assumedWords(o.Assumed), Tone: Quiet})
 	}
-	d.Add(Para{Text: limitWords(c, q), Tone: Quiet})
+	d.Add(Para{Text: LimitWords(c, q), Tone: Quiet})
 	if no := result.NoPlan; no != nil {
 		value.Gates, value.Changes = orEmpty(no.Gates), orEmpty(no.SmallestChanges)
 		whyNotDoc(&d, q, result, o)
