@@ -63,12 +63,15 @@ type desk struct {
 	today   time.Time // civil
 }
 
-func (s *shared) desk(a *App) (*desk, error) {
+func (s *shared) desk(a *App) (*desk, error) { return s.deskOf(a, s.mustFiles) }
+
+// deskOf is a desk with the files that a function finds, which may be none.
+func (s *shared) deskOf(a *App, find func(*App) (*store.Store, error)) (*desk, error) {
 	c, err := s.catalog(a)
 	if err != nil {
 		return nil, err
 	}
-	files, err := s.mustFiles(a)
+	files, err := find(a)
 	if err != nil {
 		return nil, err
 	}

@@ -121,19 +121,11 @@ func runHandout(ctx context.Context, a *App, o *handoutOptions, names, asked []s
 
 // plansIfAny is myPlans for a command that works without a profile too.
 func (s *shared) plansIfAny(a *App) (*myPlans, error) {
-	c, err := s.catalog(a)
+	d, err := s.deskOf(a, s.files)
 	if err != nil {
 		return nil, err
 	}
-	files, err := s.files(a)
-	if err != nil {
-		return nil, err
-	}
-	today, err := s.civilToday(a)
-	if err != nil {
-		return nil, err
-	}
-	return newMyPlans(&desk{s, a, c, files, today})
+	return newMyPlans(d)
 }
 
 // planNames are those of the saved plans, sorted; none where there is nothing to

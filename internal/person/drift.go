@@ -44,7 +44,7 @@ func (p *Plan) Drift(c *roles.Catalog, now CatalogID) (list []Drift, kept int) {
 	for _, was := range p.RestsOn {
 		kind, id, _ := strings.Cut(was.Ref, "/")
 		d := Drift{Ref: was.Ref, Title: was.Title}
-		ref := roles.Ref{Kind: roles.Kind(kind), ID: currentID(c, roles.Kind(kind), id)}
+		ref := roles.Ref{Kind: roles.Kind(kind), ID: CurrentID(c, roles.Kind(kind), id)}
 		facts := p.factsNow(c, ref)
 		d.Lost, d.New = without(was.Facts, facts), without(facts, was.Facts)
 		switch {
@@ -69,7 +69,7 @@ func (p *Plan) Drift(c *roles.Catalog, now CatalogID) (list []Drift, kept int) {
 func (p *Plan) factsNow(c *roles.Catalog, ref roles.Ref) []string {
 	route := paths.Plan{}
 	for _, id := range p.Roles {
-		route.Roles = append(route.Roles, currentID(c, roles.KindRole, id))
+		route.Roles = append(route.Roles, CurrentID(c, roles.KindRole, id))
 	}
 	if ref.Kind == roles.KindRole {
 		for _, b := range paths.BasisOf(c, &route) {

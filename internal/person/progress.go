@@ -165,9 +165,10 @@ func (a *At) enteredOn(ref string) Date {
 }
 
 // current is the id that a name has in the catalog now, or the name.
-func (a *At) current(kind roles.Kind, name string) string { return currentID(a.catalog, kind, name) }
+func (a *At) current(kind roles.Kind, name string) string { return CurrentID(a.catalog, kind, name) }
 
-func currentID(c *roles.Catalog, kind roles.Kind, name string) string {
+// CurrentID is the id that a name has in a catalog now, or the name.
+func CurrentID(c *roles.Catalog, kind roles.Kind, name string) string {
 	if c.Has(roles.Ref{Kind: kind, ID: name}) { // as nearly always: an id goes before all other names
 		return name
 	}
@@ -188,7 +189,7 @@ func (a *At) held(ref string, level roles.Level) (Date, bool) {
 // names reports whether a profile itself names a thing, and its date. Skills
 // must be at the level asked for.
 func (p *Profile) names(c *roles.Catalog, t paths.Thing) (Date, bool) {
-	same := func(name string) bool { return name != "" && currentID(c, t.Kind, name) == t.ID }
+	same := func(name string) bool { return name != "" && CurrentID(c, t.Kind, name) == t.ID }
 	switch t.Kind {
 	case roles.KindSkill:
 		for _, s := range p.Skills {

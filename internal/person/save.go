@@ -75,7 +75,7 @@ func (p *Plan) MostLike(c *roles.Catalog, from string, routes []paths.Plan) int 
 	refs := map[string]bool{}
 	for _, s := range p.Steps {
 		kind, id, _ := strings.Cut(s.Ref, "/")
-		refs[kind+"/"+currentID(c, roles.Kind(kind), id)] = true
+		refs[kind+"/"+CurrentID(c, roles.Kind(kind), id)] = true
 	}
 	score := func(r paths.Plan) [3]int {
 		end, common := 0, 0
@@ -108,7 +108,7 @@ func (p *Plan) MostLike(c *roles.Catalog, from string, routes []paths.Plan) int 
 func (p *Plan) rolesNow(c *roles.Catalog) []string {
 	var ids []string
 	for _, id := range p.Roles {
-		ids = append(ids, currentID(c, roles.KindRole, id))
+		ids = append(ids, CurrentID(c, roles.KindRole, id))
 	}
 	return ids
 }

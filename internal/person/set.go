@@ -92,7 +92,7 @@ func (s *Subject) profileKeys() map[string]func(string) error {
 func (s *Subject) Hold(t paths.Thing) *Subject {
 	p := s.profile
 	out := &Subject{profile: p, catalog: s.catalog, what: string(t.Kind)}
-	same := func(name string) bool { return name != "" && currentID(s.catalog, t.Kind, name) == t.ID }
+	same := func(name string) bool { return name != "" && CurrentID(s.catalog, t.Kind, name) == t.ID }
 	switch t.Kind {
 	case roles.KindSkill:
 		x := at(&p.Skills, func(x Skill) bool { return same(x.Skill) }, Skill{Skill: t.ID})
@@ -149,7 +149,7 @@ func (s *Subject) Job(role string) *Subject {
 		}
 		last := len(p.History) - 1
 		for i := range last {
-			if y := p.History[i]; y.Role != "" && currentID(s.catalog, roles.KindRole, y.Role) == role && y.From == x.From {
+			if y := p.History[i]; y.Role != "" && CurrentID(s.catalog, roles.KindRole, y.Role) == role && y.From == x.From {
 				p.History = slices.Delete(p.History, last, last+1)
 				*x = Job{}
 				x = &p.History[i]
@@ -166,7 +166,7 @@ func (s *Subject) Job(role string) *Subject {
 
 // Drop takes away a thing, and reports whether it was there.
 func (p *Profile) Drop(c *roles.Catalog, ref roles.Ref) bool {
-	same := func(name string) bool { return name != "" && currentID(c, ref.Kind, name) == ref.ID }
+	same := func(name string) bool { return name != "" && CurrentID(c, ref.Kind, name) == ref.ID }
 	switch ref.Kind {
 	case roles.KindRole:
 		return drop(&p.History, func(x Job) bool { return same(x.Role) })
@@ -185,7 +185,7 @@ func (p *Profile) Drop(c *roles.Catalog, ref roles.Ref) bool {
 // SameRole reports whether the profile's role is the one of an id, however it is
 // spelled.
 func (p *Profile) SameRole(c *roles.Catalog, id string) bool {
-	return p.Role != "" && currentID(c, roles.KindRole, p.Role) == id
+	return p.Role != "" && CurrentID(c, roles.KindRole, p.Role) == id
 }
 
 // DropNamed takes away what the profile names so and the catalog does not know,
@@ -217,7 +217,7 @@ func (p *Profile) UsualSkills(c *roles.Catalog, role string, today time.Time) []
 		if !ok || held.Skills[s.ID] >= level {
 			continue
 		}
-		x := at(&p.Skills, func(x Skill) bool { return currentID(c, roles.KindSkill, x.Skill) == s.ID }, Skill{Skill: s.ID})
+		x := at(&p.Skills, func(x Skill) bool { return CurrentID(c, roles.KindSkill, x.Skill) == s.ID }, Skill{Skill: s.ID})
 		x.Level, x.Note = level, "usual for a "+r.Title
 		added = append(added, s.ID)
 	}

@@ -34,7 +34,7 @@ func newRoleItem(c *roles.Catalog, facts paths.RoleFacts, first *roles.Role) rol
 	r := c.Role(facts.Role)
 	item := roleItem{roleRow: newRoleRow(c, r), Requires: r.Requires, Develops: orEmpty(r.Develops), WorkStyle: r.WorkStyle,
 		Changes: orEmpty(r.Changes), Condition: orEmpty(r.Conditions), RoleFacts: facts}
-	if o := outlookOf(c, r); o != nil {
+	if o := OutlookOf(c, r); o != nil {
 		item.Outlook = &outlookItem{o.SOC, o.Outlook}
 	}
 	if pay, base := c.Pay(r), c.Pay(first); pay.Known && base.Known {
@@ -44,8 +44,8 @@ func newRoleItem(c *roles.Catalog, facts paths.RoleFacts, first *roles.Role) rol
 	return item
 }
 
-// outlookOf is the occupation whose projection tells of a role, or nil.
-func outlookOf(c *roles.Catalog, r *roles.Role) *roles.Occupation {
+// OutlookOf is the occupation whose projection tells of a role, or nil.
+func OutlookOf(c *roles.Catalog, r *roles.Role) *roles.Occupation {
 	o := c.Occupation(r.Occupation.SOC)
 	if o == nil || r.Occupation.Fit == roles.FitPoor || o.Outlook.Period == "" {
 		return nil

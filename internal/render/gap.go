@@ -84,18 +84,7 @@ func gapSkills(d *Doc, c *roles.Catalog, g *paths.Gap) {
 		t.Rows = append(t.Rows, studyRow(c, l, "learn "+l.To.String()))
 	}
 	for _, j := range g.OnTheJob {
-		var ways []string
-		for _, w := range j.Ways {
-			ways = append(ways, w.Name)
-		}
-		note := "taught by " + listed(ways, "or")
-		switch {
-		case j.InRole:
-			note = "the role itself teaches it"
-		case len(ways) == 0:
-			note = "nothing in the catalog teaches it"
-		}
-		t.Rows = append(t.Rows, []Cell{Text(j.Name), Text("job " + j.To.String()), Text("no study"), Text(note)})
+		t.Rows = append(t.Rows, []Cell{Text(j.Name), Text("job " + j.To.String()), Text("no study"), Text(onTheJobNote(j))})
 	}
 	if len(t.Rows) > 0 {
 		d.Add(Heading(heading), t)
@@ -103,18 +92,37 @@ func gapSkills(d *Doc, c *roles.Catalog, g *paths.Gap) {
 }
 
 func studyRow(c *roles.Catalog, s paths.GapStudy, change string) []Cell {
-	note := ""
-	switch {
-	case s.GrantedBy != "":
-		note = "comes with " + titleOf(c, s.GrantedBy)
-	case len(s.For) > 0:
-		note = "first for " + strings.Join(titles(c, roles.KindSkill, s.For), ", ")
-	}
 	hours := ""
 	if s.Hours.High > 0 {
 		hours = HoursRange(s.Hours.Low, s.Hours.High)
 	}
-	return []Cell{Text(s.Name), Text(change), Text(hours), Text(note)}
+	return []Cell{Text(s.Name), Text(change), Text(hours), Text(gapStudyNote(c, s))}
+}
+
+// gapStudyNote says what a skill comes with or is for, or nothing.
+func gapStudyNote(c *roles.Catalog, s paths.GapStudy) string {
+	switch {
+	case s.GrantedBy != "":
+		return "comes with " + titleOf(c, s.GrantedBy)
+	case len(s.For) > 0:
+		return "first for " + strings.Join(titles(c, roles.KindSkill, s.For), ", ")
+	}
+	return ""
+}
+
+// onTheJobNote says where a skill that nobody can study is taught.
+func onTheJobNote(x paths.GapOnTheJob) string {
+	var ways []string
+	for _, w := range x.Ways {
+		ways = append(ways, w.Name)
+	}
+	switch {
+	case x.InRole:
+		return "the role itself teaches it"
+	case len(ways) == 0:
+		return "nothing in the catalog teaches it"
+	}
+	return "taught by " + listed(ways, "or")
 }
 
 func gapCerts(d *Doc, heading string, certs []paths.GapCert) {

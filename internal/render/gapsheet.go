@@ -44,22 +44,11 @@ func gapRows(c *roles.Catalog, g *paths.Gap) []gapRow {
 	}{{"lift", g.Lift}, {"learn", g.Learn}} {
 		for _, x := range list.skills {
 			rows = append(rows, gapRow{change: list.change, kind: "skill", ref: "skill/" + x.Skill, name: x.Name, from: x.From, to: x.To,
-				hours: x.Hours, note: gapStudyNotes(c, x)})
+				hours: x.Hours, note: []string{gapStudyNote(c, x)}})
 		}
 	}
 	for _, x := range g.OnTheJob {
-		var ways []string
-		for _, w := range x.Ways {
-			ways = append(ways, w.Name)
-		}
-		note := "taught by " + listed(ways, "or")
-		switch {
-		case x.InRole:
-			note = "the role itself teaches it"
-		case len(ways) == 0:
-			note = "nothing in the catalog teaches it"
-		}
-		rows = append(rows, gapRow{change: "on the job", kind: "skill", ref: "skill/" + x.Skill, name: x.Name, from: x.From, to: x.To, note: []string{note}})
+		rows = append(rows, gapRow{change: "on the job", kind: "skill", ref: "skill/" + x.Skill, name: x.Name, from: x.From, to: x.To, note: []string{onTheJobNote(x)}})
 	}
 	for _, x := range g.Certs {
 		rows = append(rows, gapCertRow("earn", x))
@@ -99,16 +88,6 @@ func gapRows(c *roles.Catalog, g *paths.Gap) []gapRow {
 		rows = append(rows, gapCertRow("helps", x))
 	}
 	return rows
-}
-
-func gapStudyNotes(c *roles.Catalog, x paths.GapStudy) []string {
-	switch {
-	case x.GrantedBy != "":
-		return []string{"comes with " + titleOf(c, x.GrantedBy)}
-	case len(x.For) > 0:
-		return []string{"first for " + strings.Join(titles(c, roles.KindSkill, x.For), ", ")}
-	}
-	return nil
 }
 
 func gapCertRow(change string, x paths.GapCert) gapRow {

@@ -49,7 +49,7 @@ const (
 // HTML is the handout as a page.
 func (h Handout) HTML(c *roles.Catalog) []byte {
 	s := handoutSheet{Handout: h, c: c, chosen: h.Options[0], page: &page{open: h.Large}}
-	s.target = c.Role(roleNow(c, s.chosen.Plan.Target))
+	s.target = c.Role(person.CurrentID(c, roles.KindRole, s.chosen.Plan.Target))
 	options := pageOptions{title: s.title(), class: "handout", style: handoutStyle}
 	pages := 1
 	if len(h.Options) > 1 {
@@ -89,14 +89,6 @@ func section(class, heading string, kids ...node) node {
 	return el("section", said("h2", heading)).class(class).add(kids...)
 }
 
-// roleNow is the id that a role of a saved plan has in a catalog now.
-func roleNow(c *roles.Catalog, id string) string {
-	if refs := c.Find(id, roles.KindRole); len(refs) == 1 {
-		return refs[0].ID
-	}
-	return id
-}
-
 func (s *handoutSheet) goal() string { return brief(planTarget(s.c, s.chosen.Plan)) }
 
 // brief cuts a name that is too long for its place on a printed page.
@@ -132,7 +124,7 @@ func (s *handoutSheet) head() node {
 		who += " You start as: " + brief(named(s.c, roles.KindRole, p.Roles[0])) + "."
 	}
 	if done := countDone(s.chosen.Steps); done > 0 {
-		who += " Done so far: " + strconv.Itoa(done) + " of " + Plural(len(p.Steps), "step") + "."
+		who += " Done so far: " + stepsDone(s.chosen.Steps) + "."
 	}
 	head := el("header", said("h1", s.title()), said("p", who).class("who"))
 	if s.target != nil {
@@ -140,20 +132,10 @@ func (s *handoutSheet) head() node {
 	} else {
 		head = head.add(said("p", "The catalog no longer has this job. Time, cost and pay are those of the day this plan was made.").class("warning"))
 	}
-	if next, open := person.Next(s.chosen.Steps); open && next.Status == person.StatusOpen && s.Today.After(next.Ends) {
+	if next, open := person.Next(s.chosen.Steps); open && s.chosen.behind(next) {
 		head = head.add(said("p", "This plan is behind. A step was due by "+Day(next.Ends)+". So the dates here are too early. Ask for a new plan.").class("warning"))
 	}
 	return head.add(s.figures())
-}
-
-func countDone(steps []person.Progress) int {
-	done := 0
-	for _, x := range steps {
-		if x.Status == person.StatusDone {
-			done++
-		}
-	}
-	return done
 }
 
 // figures are the totals of the chosen plan.
@@ -198,7 +180,7 @@ func (s *handoutSheet) payNote(there int) string {
 	if s.target == nil {
 		return "As known when the plan was made."
 	}
-	if start := s.c.Role(roleNow(s.c, p.Roles[0])); start != nil && !p.EntersFirst() {
+	if start := s.c.Role(person.CurrentID(s.c, roles.KindRole, p.Roles[0])); start != nil && !p.EntersFirst() {
 		if now := s.c.Pay(start); now.Known {
 			switch change := there - now.Typical; {
 			case change < 0:
@@ -210,19 +192,6 @@ func (s *handoutSheet) payNote(there int) string {
 		}
 	}
 	return "An estimate. See Pay below."
-}
-
-// leftOf is the study and the money of the steps that are not done.
-func leftOf(steps []person.Progress) (hours, cost paths.CostRange) {
-	sum := func(a, b paths.CostRange) paths.CostRange {
-		return paths.CostRange{Low: a.Low + b.Low, Typical: a.Typical + b.Typical, High: a.High + b.High}
-	}
-	for _, s := range steps {
-		if s.Status != person.StatusDone {
-			hours, cost = sum(hours, s.Hours), sum(cost, s.CostUSD)
-		}
-	}
-	return hours, cost
 }
 
 // windowWords writes a window of time as people say it: "7–17 months",
@@ -260,7 +229,7 @@ func (s *handoutSheet) options() node {
 			Text(DollarRange(totals.CostUSD.Low, totals.CostUSD.High)), Text(RiskWord(totals.Risk)), pay})
 	}
 	picked := "This page tells option " + s.chosen.Letter + " in full."
-	return section("options", "Your options", s.page.closed(chart.drawing()), s.page.table(t, "Your options"), said("p", picked))
+	return section("options", "Your options", s.page.figureWith(chart.drawing(), false), s.page.table(t, "Your options"), said("p", picked))
 }
 
 // name is what an option is known by: what it wins, else the plan's own name.
@@ -322,7 +291,7 @@ func (s *handoutSheet) route() drawing {
 	for _, o := range s.Options {
 		var route []string
 		for _, id := range o.Plan.Roles {
-			route = append(route, roleNow(s.c, id))
+			route = append(route, person.CurrentID(s.c, roles.KindRole, id))
 		}
 		routes = append(routes, route)
 	}
@@ -372,11 +341,11 @@ const mostActions = 3
 func (s *handoutSheet) next() node {
 	list := el("ol").class("next")
 	steps := nextActions(s.chosen.Steps)
-	if len(steps)+len(s.urgent()) == 0 {
-		return section("next", "Do these next", said("p", "Nothing. You are there."))
-	}
-	for _, r := range s.urgent() {
+	if r, ok := s.urgent(); ok {
 		list = list.add(el("li", said("strong", "Renew "+r.names+"."), words(" "+r.about)))
+	}
+	if len(steps)+len(list.kids) == 0 {
+		return section("next", "Do these next", said("p", "Nothing. You are there."))
 	}
 	for _, x := range steps[:max(min(len(steps), mostActions-len(list.kids)), 0)] {
 		list = list.add(el("li", said("strong", actionWords(x)+"."), words(" "+actionDays(x, s.Today)+actionCost(x))))

@@ -95,22 +95,14 @@ func (s *handoutSheet) pay() node {
 
 // outlook draws how the goal's occupation is projected to change.
 func (s *handoutSheet) outlook() node {
-	o := s.occupation()
 	if s.target == nil {
 		return section("outlook", "Outlook", said("p", "Not known. The catalog no longer has this job."))
 	}
-	if o == nil || o.Outlook.Period == "" {
+	o := OutlookOf(s.c, s.target)
+	if o == nil {
 		return section("outlook", "Outlook", said("p", "Not known. No forecast fits this job well enough."))
 	}
 	return section("outlook", "Outlook", s.page.figure(outlookChart(o, MiddleGrowth(s.c)).drawing()))
-}
-
-// occupation is that of the goal, where it fits.
-func (s *handoutSheet) occupation() *roles.Occupation {
-	if s.target == nil || s.target.Occupation.Fit == roles.FitPoor {
-		return nil
-	}
-	return s.c.Occupation(s.target.Occupation.SOC)
 }
 
 // mostRenewals is how many renewals are told.
@@ -125,11 +117,7 @@ func (s *handoutSheet) keep() node {
 			return
 		}
 		for _, r := range p.Renewals {
-			var certs []string
-			for _, x := range r.Certs {
-				certs = append(certs, x.Cert)
-			}
-			t.Rows = append(t.Rows, []Cell{Text(brief(certNames(s.c, certs))), Text(when(r)), Text(renewalAsks(r))})
+			t.Rows = append(t.Rows, []Cell{Text(brief(renewalNames(s.c, r))), Text(when(r)), Text(renewalAsks(r))})
 		}
 	}
 	add(s.Renewals, func(r paths.PoolRenewal) string {
@@ -190,19 +178,15 @@ const urgentDays = 180
 // urgentRenewal is a renewal to see to now.
 type urgentRenewal struct{ names, about string }
 
-// urgent are the renewals that end soon and lack units, the first of them.
-func (s *handoutSheet) urgent() []urgentRenewal {
+// urgent is the first renewal that ends soon and may lack units.
+func (s *handoutSheet) urgent() (renewal urgentRenewal, ok bool) {
 	if s.Renewals == nil {
-		return nil
+		return renewal, false
 	}
 	for _, r := range s.Renewals.Renewals {
 		soon := !r.Cycle.End.IsZero() && (r.Cycle.Lapsed || r.Cycle.End.Before(s.Today.AddDate(0, 0, urgentDays)))
 		if !soon || r.Left != nil && *r.Left == 0 {
 			continue
-		}
-		var certs []string
-		for _, x := range r.Certs {
-			certs = append(certs, x.Cert)
 		}
 		asks := "How much is left is not known."
 		if r.Left != nil {
@@ -212,9 +196,9 @@ func (s *handoutSheet) urgent() []urgentRenewal {
 		if r.Cycle.Lapsed {
 			until = "The cycle is over, so it may have lapsed. Ask the issuer."
 		}
-		return []urgentRenewal{{brief(certNames(s.c, certs)), asks + " " + until}}
+		return urgentRenewal{brief(renewalNames(s.c, r)), asks + " " + until}, true
 	}
-	return nil
+	return renewal, false
 }
 
 // renewalAsks is the units and the fee of a cycle.
@@ -296,7 +280,7 @@ func (s *handoutSheet) moreRoutes() string {
 // firstJob is the job that a person without one begins in.
 func (s *handoutSheet) firstJob() *roles.Role {
 	if p := s.chosen.Plan; p.EntersFirst() {
-		return s.c.Role(roleNow(s.c, p.Roles[0]))
+		return s.c.Role(person.CurrentID(s.c, roles.KindRole, p.Roles[0]))
 	}
 	return nil
 }
@@ -309,6 +293,12 @@ func (s *handoutSheet) sources() node {
 		for _, f := range s.target.Pay.Facts {
 			ids = append(ids, f.Source)
 		}
+		if chart, _ := payChartOf(s.c, s.target); chart.Wage != nil {
+			ids = append(ids, chart.Wage.Source)
+		}
+		if o := OutlookOf(s.c, s.target); o != nil {
+			ids = append(ids, o.Outlook.Source)
+		}
 	}
 	if s.Renewals != nil {
 		for _, r := range s.Renewals.Renewals {
@@ -316,12 +306,6 @@ func (s *handoutSheet) sources() node {
 				ids = append(ids, s.c.Cert(x.Cert).Sources...)
 			}
 		}
-	}
-	if o := s.occupation(); o != nil {
-		if w := o.Newest(); w != nil {
-			ids = append(ids, w.Source)
-		}
-		ids = append(ids, o.Outlook.Source)
 	}
 	for _, x := range s.chosen.Plan.Steps {
 		_, id, _ := strings.Cut(x.Ref, "/")

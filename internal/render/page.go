@@ -217,23 +217,17 @@ func (p *page) region(name string, kids ...node) node {
 	return el("div", kids...).class("wide").with("role", "region").with("aria-label", name).with("tabindex", "0")
 }
 
-// closed is a figure whose table is not opened: one beside it says the same.
-func (p *page) closed(d drawing) node {
-	open := p.open
-	p.open = false
-	out := p.figure(d)
-	p.open = open
-	return out
-}
-
 // figure is a drawing with its table.
-func (p *page) figure(d drawing) node {
+func (p *page) figure(d drawing) node { return p.figureWith(d, p.open) }
+
+// figureWith is a drawing with its table, open or to be opened.
+func (p *page) figureWith(d drawing, open bool) node {
 	p.names++
 	id := "figure-" + strconv.Itoa(p.names)
 	out := el("figure", p.region("Picture: "+d.title, d.svg(id)))
 	if len(d.facts.Rows) > 0 {
 		details := el("details", said("summary", "The same as a table: "+d.title), p.table(d.facts, d.title))
-		if p.open {
+		if open {
 			details = details.with("open", "open")
 		}
 		out = out.add(details)

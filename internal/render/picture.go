@@ -202,7 +202,7 @@ type Beside struct {
 func MiddleGrowth(c *roles.Catalog) *Beside {
 	var all []float64
 	for i := range c.Roles {
-		if o := outlookOf(c, &c.Roles[i]); o != nil {
+		if o := OutlookOf(c, &c.Roles[i]); o != nil {
 			all = append(all, o.Outlook.ChangePct)
 		}
 	}

@@ -97,13 +97,17 @@ func finishWords(p *person.Plan) string {
 }
 
 func stepsDone(steps []person.Progress) string {
+	return strconv.Itoa(countDone(steps)) + " of " + Plural(len(steps), "step")
+}
+
+func countDone(steps []person.Progress) int {
 	done := 0
 	for _, s := range steps {
 		if s.Status == person.StatusDone {
 			done++
 		}
 	}
-	return strconv.Itoa(done) + " of " + Plural(len(steps), "step")
+	return done
 }
 
 // nextWords is the step to do now.
@@ -130,17 +134,29 @@ func planStepTitle(s person.Step) string {
 
 // leftWords is the study and the money of the steps that are not done.
 func leftWords(steps []person.Progress) string {
-	var hours, cost paths.CostRange
-	for _, s := range steps {
-		if s.Status != person.StatusDone {
-			hours.Low, hours.High = hours.Low+s.Hours.Low, hours.High+s.Hours.High
-			cost.Low, cost.High = cost.Low+s.CostUSD.Low, cost.High+s.CostUSD.High
-		}
-	}
+	hours, cost := leftOf(steps)
 	if hours.High+cost.High == 0 {
 		return ""
 	}
 	return joined(", ", HoursRange(hours.Low, hours.High)+" of study", DollarRange(cost.Low, cost.High))
+}
+
+// leftOf is the study and the money of the steps that are not done.
+func leftOf(steps []person.Progress) (hours, cost paths.CostRange) {
+	sum := func(a, b paths.CostRange) paths.CostRange {
+		return paths.CostRange{Low: a.Low + b.Low, Typical: a.Typical + b.Typical, High: a.High + b.High}
+	}
+	for _, s := range steps {
+		if s.Status != person.StatusDone {
+			hours, cost = sum(hours, s.Hours), sum(cost, s.CostUSD)
+		}
+	}
+	return hours, cost
+}
+
+// behind reports whether the next step is due before today.
+func (s SavedPlan) behind(next person.Progress) bool {
+	return s.Today.After(next.Ends) && next.Status == person.StatusOpen
 }
 
 // lateWords says that the goal is reached, or that the plan is behind its own
@@ -150,7 +166,7 @@ func lateWords(s SavedPlan) string {
 	switch {
 	case !open:
 		return "Goal reached."
-	case s.Today.After(next.Ends) && next.Status == person.StatusOpen:
+	case s.behind(next):
 		return "Behind: the next step was due about " + Day(next.Ends) + ". Plan again from today: rung plans refresh " + s.Plan.Name + s.Again + "."
 	}
 	return ""
@@ -179,12 +195,7 @@ func Plans(list []SavedPlan, broken []string, over []person.Overcommitment, pace
 		{Name: "next", Flex: 20, Drop: 1}}, Empty: "No plans yet. Make one: rung plan ROLE, then rung plans save NAME ROLE with the same flags."}
 	for _, s := range list {
 		v := newSavedPlanValue(s)
-		done := 0
-		for _, x := range s.Steps {
-			if x.Status == person.StatusDone {
-				done++
-			}
-		}
+		done := countDone(s.Steps)
 		value.Plans = append(value.Plans, row{s.Plan.Name, s.Plan.Target, s.Plan.Title, done, len(s.Steps), nextWords(s.Steps), v.Finish, s.Plan.Totals.CostUSD.Typical, len(s.Drift)})
 		low, _, high := s.Plan.Finish()
 		ends := month(low)

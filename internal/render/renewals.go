@@ -71,6 +71,15 @@ func Abbreviation(name string) string {
 	return name
 }
 
+// renewalNames names the certifications of a renewal.
+func renewalNames(c *roles.Catalog, r paths.PoolRenewal) string {
+	var certs []string
+	for _, s := range r.Certs {
+		certs = append(certs, s.Cert)
+	}
+	return certNames(c, certs)
+}
+
 func certNames(c *roles.Catalog, ids []string) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {

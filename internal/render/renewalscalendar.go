@@ -25,13 +25,9 @@ func RenewalEvents(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time)
 		if r.Cycle.End.IsZero() || r.Cycle.Lapsed {
 			continue
 		}
-		var certs []string
-		for _, s := range r.Certs {
-			certs = append(certs, s.Cert)
-		}
-		names, key := certNames(c, certs), r.Pool
+		names, key, cert := renewalNames(c, r), r.Pool, r.Certs[0].Cert
 		if key == "" {
-			key = "cert-" + certs[0]
+			key = "cert-" + cert
 		}
 		estimate, rough := "", r.Cycle.KnownTo != paths.ToDay
 		first, _ := r.Cycle.Ends()
@@ -55,7 +51,7 @@ func RenewalEvents(c *roles.Catalog, p *paths.RenewalPortfolio, today time.Time)
 		}
 		lines = append(append(lines, ruleLines(c, r)...), "As of "+today.Format(time.DateOnly)+". "+renewalNotice)
 		event := Event{UID: "renewal-" + key + "-end@rung", Summary: last + names + estimate,
-			Description: strings.Join(lines, "\n"), URL: c.Cert(certs[0]).URL, Date: date, Alarms: []int{7, 1}, Categories: []string{"Renewal"}}
+			Description: strings.Join(lines, "\n"), URL: c.Cert(cert).URL, Date: date, Alarms: []int{7, 1}, Categories: []string{"Renewal"}}
 		out = append(out, event)
 		for _, days := range reminderDays() {
 			date := first.AddDate(0, 0, -days)

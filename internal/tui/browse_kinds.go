@@ -83,7 +83,7 @@ func (s *browseScreen) roleShelf() *shelf {
 		sh.ids = append(sh.ids, r.ID)
 		pays[i] = c.Pay(r).Typical
 		growth[i] = none
-		if o, ok := outlookOf(c, r); ok {
+		if o := render.OutlookOf(c, r); o != nil {
 			growth[i] = o.Outlook.ChangePct
 		}
 	}

@@ -170,10 +170,3 @@ func namedBy(a *roles.Alternative, kind roles.Kind) string {
 func askedRank(how paths.AskedHow) int {
 	return slices.Index([]paths.AskedHow{paths.AskedRequired, paths.AskedAlternative, paths.AskedHelpful}, how)
 }
-
-// outlookOf is the occupation whose projection stands for a role; false where
-// there is none, or the occupation fits too poorly.
-func outlookOf(c *roles.Catalog, r *roles.Role) (*roles.Occupation, bool) {
-	o := c.Occupation(r.Occupation.SOC)
-	return o, o != nil && o.Outlook.Period != "" && r.Occupation.Fit != roles.FitPoor
-}

@@ -48,7 +48,7 @@ func (e *env) roleOverview(t *sheetText, r *roles.Role, k *known) {
 	t.head("Pay a year")
 	t.picture(render.PayBand(c.Pay(r), wageOf(c, r), t.width))
 	t.head("Outlook")
-	if o, ok := outlookOf(c, r); ok {
+	if o := render.OutlookOf(c, r); o != nil {
 		var middle *render.Beside
 		if k != nil {
 			middle = k.middle
